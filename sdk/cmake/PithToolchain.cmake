@@ -1,0 +1,13 @@
+# How Pith itself is compiled: a target that every library, program and plugin of this tree links
+# privately. Nothing global, nothing that installs.
+add_library(pith_toolchain INTERFACE)
+target_compile_features(pith_toolchain INTERFACE cxx_std_20)
+target_compile_options(pith_toolchain INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wcast-align)
+target_compile_options(pith_toolchain INTERFACE $<$<BOOL:${PITH_WERROR}>:-Werror>)
+if(PITH_SANITIZE)
+  target_compile_options(pith_toolchain INTERFACE -fsanitize=${PITH_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all)
+  target_link_options(pith_toolchain INTERFACE -fsanitize=${PITH_SANITIZE})
+endif()
