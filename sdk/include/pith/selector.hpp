@@ -1,13 +1,13 @@
 #pragma once
 
 #include <memory>
-#include <source_location>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pith/export.hpp"
 #include "pith/node.hpp"
+#include "pith/source_place.hpp"
 
 namespace pith {
 
@@ -28,11 +28,10 @@ class PITH_API Selector {
   Selector() = default;
   /// Compiles; throws Error with the column, and with the place of the call where one is known. Made
   /// implicit so that tables can hold plain strings.
-  Selector(const char* text, std::source_location place =
-                                 std::source_location::current());  // NOLINT(google-explicit-constructor)
-  Selector(
-      const std::string& text,
-      std::source_location place = std::source_location::current());  // NOLINT(google-explicit-constructor)
+  Selector(const char* text,
+           SourcePlace place = SourcePlace::current());  // NOLINT(google-explicit-constructor)
+  Selector(const std::string& text,
+           SourcePlace place = SourcePlace::current());  // NOLINT(google-explicit-constructor)
 
   /// The selector as it was written.
   const std::string& text() const noexcept { return text_; }

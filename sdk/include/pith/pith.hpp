@@ -1,0 +1,11 @@
+#pragma once
+
+/// Everything a plugin needs.
+#include "pith/body_reader.hpp"
+#include "pith/embedded_article.hpp"
+#include "pith/extractor.hpp"
+#include "pith/main_content.hpp"
+#include "pith/plugin.hpp"
+#include "pith/site.hpp"
+#include "pith/text.hpp"
+#include "pith/url.hpp"
