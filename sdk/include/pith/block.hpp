@@ -13,20 +13,20 @@ namespace pith {
 /// A run of text of one style within a block. Plain values throughout this header; all text is UTF-8
 /// with white space collapsed.
 struct Span {
-  std::string text;
+  std::string text{};
   bool emphasis = false;     ///< em, i, cite ...
   bool strong = false;       ///< strong, b
   bool code = false;         ///< code, kbd, samp, tt
   bool superscript = false;  ///< sup
   bool subscript = false;    ///< sub
   /// Absolute URL of a link; empty if none.
-  std::string href;
+  std::string href{};
   friend bool operator==(const Span&, const Span&) = default;
 };
 
 struct Image {
-  std::string url;  ///< absolute
-  std::string alt;
+  std::string url{};  ///< absolute
+  std::string alt{};
   int width = 0;   ///< pixels; 0 if not known
   int height = 0;  ///< pixels; 0 if not known
   friend bool operator==(const Image&, const Image&) = default;
@@ -43,7 +43,7 @@ struct ListItem {
 };
 
 struct TableCell {
-  std::vector<Span> spans;
+  std::vector<Span> spans{};
   bool header = false;
   int columns = 1;  ///< colspan
   int rows = 1;     ///< rowspan
@@ -58,7 +58,7 @@ struct TableRow {
 struct PITH_API Block {
   BlockType type = BlockType::paragraph;
   /// paragraph, heading: the text. code: one span, line breaks kept. figure: the caption.
-  std::vector<Span> spans;
+  std::vector<Span> spans{};
   /// heading: 1 to 6.
   int level = 0;
   /// list: numbered or not, and the first number.
