@@ -58,7 +58,7 @@ constexpr pith_plugin_header_v1 make_header(std::string_view name, std::string_v
   put(header.name, name);
   put(header.version, version);
   std::size_t at = 0;
-  const auto add = [&](std::string_view domain) {
+  [[maybe_unused]] const auto add = [&](std::string_view domain) {
     if (at + domain.size() + 1 >= sizeof(header.domains)) throw "too many domains in PITH_PLUGIN";
     for (char c : domain) header.domains[at++] = c;
     header.domains[at++] = '\n';
