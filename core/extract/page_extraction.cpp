@@ -1,0 +1,149 @@
+#include "core/extract/page_extraction.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <utility>
+
+#include "core/extract/unreadable_input.hpp"
+#include "core/plugin/plugin_choice.hpp"
+#include "pith/document.hpp"
+#include "pith/page_context.hpp"
+
+namespace pith {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+Extraction without_article(Status status, std::string reason) {
+  Extraction extraction;
+  extraction.status = status;
+  extraction.reason = std::move(reason);
+  return extraction;
+}
+
+void append(std::vector<Notice>& to, const std::vector<Notice>& notices) {
+  to.insert(to.end(), notices.begin(), notices.end());
+}
+
+/// An article of a page that was cut at a limit may lack something, whatever its plugin knows of it.
+void mind_limits(Extraction& extraction) {
+  if (extraction.status != Status::ok) return;
+  const auto limit = std::find_if(extraction.notices.begin(), extraction.notices.end(),
+                                  [](const Notice& notice) { return notice.kind == Notice::Kind::limit; });
+  if (limit == extraction.notices.end()) return;
+  extraction.status = Status::partial;
+  extraction.reason = limit->text;
+}
+
+class Work {
+ public:
+  Work(const Page& page, const Registry& registry, const PageExtractionOptions& options)
+      : page_(page), registry_(registry), limits_(options.limits), end_(Clock::now() + options.limits.time) {
+    if (!options.plugin.empty()) asked_for_ = &registry.get(options.plugin);
+  }
+
+  PageExtraction run() {
+    PageExtraction result;
+    const std::string unreadable = why_unreadable(page_);
+    if (!unreadable.empty()) {
+      result.extraction = without_article(Status::unsupported, unreadable);
+      return result;
+    }
+    try {
+      document_ = Document::from(page_, limits_);
+      run_plugin(result);
+    } catch (const std::exception& error) {
+      result.extraction = without_article(Status::failed, error.what());
+    }
+    return result;
+  }
+
+ private:
+  void run_plugin(PageExtraction& result) {
+    PluginChoice choice = asked_for_ != nullptr ? PluginChoice{asked_for_, "it was asked for by name", {}}
+                                                : choose_plugin(registry_, page_, document_);
+    result.choice = choice.why;
+    if (choice.plugin == nullptr) {
+      const bool has_plugins = !registry_.plugins().empty();
+      result.extraction =
+          has_plugins ? without_article(Status::unsupported, choice.why)
+                      : without_article(Status::failed, "there are no plugins; `pith plugins` tells why");
+    } else {
+      result.extraction = extract_with(*choice.plugin);
+      if (is_lost(result.extraction)) fall_back(*choice.plugin, result.extraction);
+    }
+    for (std::string& problem : choice.problems) {
+      result.extraction.notices.push_back({Notice::Kind::fallback, std::move(problem)});
+    }
+    append(result.extraction.notices, document_.notices());
+    mind_limits(result.extraction);
+  }
+
+  /// Nothing that the plugin does passes this function.
+  Extraction extract_with(const Plugin& plugin) const {
+    Limits left = limits_;
+    left.time = std::max(std::chrono::milliseconds(1),
+                         std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now()));
+    PageContext context(page_, document_, left);
+    Extraction extraction;
+    try {
+      extraction = plugin.extractor().extract(context);
+    } catch (const std::exception& error) {
+      extraction = without_article(Status::failed, "plugin '" + plugin.name() + "' threw: " + error.what());
+    } catch (...) {
+      extraction = without_article(
+          Status::failed, "plugin '" + plugin.name() + "' threw something that is no std::exception");
+    }
+    extraction.plugin = plugin.name();
+    extraction.removals = context.ledger().take();
+    append(extraction.notices, context.notices());
+    return extraction;
+  }
+
+  static bool is_lost(const Extraction& extraction) {
+    return extraction.status == Status::layout_changed && extraction.articles.empty();
+  }
+
+  const Plugin* plugin_that_takes_anything() const {
+    for (const auto& plugin : registry_.plugins()) {
+      try {
+        if (plugin->extractor().claim_page(page_, document_) == Claim::fallback) return plugin.get();
+      } catch (...) {
+        continue;  // it is not going to be of help here; choosing has told of it
+      }
+    }
+    return nullptr;
+  }
+
+  void fall_back(const Plugin& lost, Extraction& extraction) const {
+    const Plugin* const plugin = plugin_that_takes_anything();
+    if (plugin == nullptr || plugin == &lost) return;
+    Extraction found = extract_with(*plugin);
+    if (found.articles.empty()) return;
+    extraction.articles = std::move(found.articles);
+    extraction.links = std::move(found.links);
+    extraction.kind = std::move(found.kind);
+    extraction.removals = std::move(found.removals);
+    append(extraction.notices, found.notices);
+    extraction.notices.push_back({Notice::Kind::fallback, "the content is that of '" + plugin->name() +
+                                                              "', because '" + lost.name() +
+                                                              "' does not know the page's layout"});
+  }
+
+  const Page& page_;
+  const Registry& registry_;
+  Limits limits_;
+  Clock::time_point end_;
+  const Plugin* asked_for_ = nullptr;
+  Document document_;
+};
+
+}  // namespace
+
+PageExtraction extract_page(const Page& page, const Registry& registry,
+                            const PageExtractionOptions& options) {
+  return Work(page, registry, options).run();
+}
+
+}  // namespace pith
