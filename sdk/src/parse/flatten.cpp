@@ -1,10 +1,13 @@
 #include "parse/flatten.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
 
+#include "parse/html_lexer.hpp"
 #include "parse/table_builder.hpp"
+#include "parse/tag_traits.hpp"
 
 namespace pith {
 namespace {
@@ -28,7 +31,7 @@ const std::array<KnownName, GUMBO_TAG_UNKNOWN>& known_names() {
 }
 
 constexpr bool ends_name(char c) noexcept {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/' || c == '>';
+  return is_html_space(c) || c == '/' || c == '>';
 }
 
 // The name in "<name ...>" or "</name ...>", as written.
@@ -40,21 +43,12 @@ std::string_view written_name(GumboStringPiece tag) noexcept {
   return begin < end ? std::string_view(tag.data + begin, end - begin) : std::string_view{};
 }
 
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool same_name(std::string_view written, std::string_view name) noexcept {
   if (written.size() != name.size()) return false;
   for (std::size_t i = 0; i < name.size(); ++i) {
-    if (lower(written[i]) != lower(name[i])) return false;
+    if (to_ascii_lower(written[i]) != to_ascii_lower(name[i])) return false;
   }
   return true;
-}
-
-constexpr bool holds_raw_text(GumboTag tag) noexcept {
-  return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_IFRAME ||
-         tag == GUMBO_TAG_NOEMBED || tag == GUMBO_TAG_NOFRAMES;
 }
 
 const GumboVector* children_of(const GumboNode& node) noexcept {
@@ -75,13 +69,18 @@ constexpr unsigned no_tag_of_its_own = GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_
 
 class Flattener {
  public:
-  Flattener(std::string_view html, const PositionMap& positions, const Limits& limits, DocumentTable& table)
-      : html_(html), positions_(positions), table_(table), builder_(table, limits) {}
+  Flattener(const WithheldPage& page, const Limits& limits, DocumentTable& table)
+      : page_(page), html_(page.html()), positions_(page.positions), table_(table), builder_(table, limits) {}
 
   FlattenResult run(const GumboNode& document) {
     walk(document);
+    const bool complete = !builder_.is_full();
     builder_.finish();
-    return {builder_.is_full(), builder_.too_deep(), builder_.dropped_attributes()};
+    if (complete &&
+        (text_elements_ != page_.text_elements.size() || cdata_comments_ != page_.cdata_comments.size())) {
+      agrees_ = false;
+    }
+    return {!complete, builder_.too_deep(), builder_.dropped_attributes(), agrees_};
   }
 
  private:
@@ -98,17 +97,44 @@ class Flattener {
   void add_attributes(const GumboElement& element);
   void add_raw_text(const GumboElement& element, std::uint32_t start_tag_end);
   void set_place(const GumboNode& node, std::string_view name);
+  void check_text_element(const GumboElement& element);
+  void check_comment(const GumboNode& comment);
   KnownName name_of_element(const GumboElement& element);
   std::uint32_t filtered_offset(const char* place) const noexcept {
     return static_cast<std::uint32_t>(place - html_.data());
   }
 
+  const WithheldPage& page_;
   std::string_view html_;
   const PositionMap& positions_;
   DocumentTable& table_;
   TableBuilder builder_;
   std::vector<Level> levels_;
+  std::size_t text_elements_ = 0;
+  std::size_t cdata_comments_ = 0;
+  bool agrees_ = true;
 };
+
+bool contains(const std::vector<std::uint32_t>& sorted, std::uint32_t place) {
+  return std::binary_search(sorted.begin(), sorted.end(), place);
+}
+
+// The tree builder switches the tokenizer for exactly those HTML elements whose text is not normal.
+void Flattener::check_text_element(const GumboElement& element) {
+  if (contains(page_.text_elements, filtered_offset(element.original_tag.data))) {
+    ++text_elements_;
+  } else {
+    agrees_ = false;
+  }
+}
+
+// A CDATA section leaves no comment behind; what was taken for a comment must.
+void Flattener::check_comment(const GumboNode& comment) {
+  if (page_.cdata_sections.empty() && page_.cdata_comments.empty()) return;
+  const std::uint32_t place = filtered_offset(comment.v.text.original_text.data);
+  if (contains(page_.cdata_sections, place)) agrees_ = false;
+  if (contains(page_.cdata_comments, place)) ++cdata_comments_;
+}
 
 void Flattener::walk(const GumboNode& document) {
   levels_.reserve(64);
@@ -123,13 +149,14 @@ void Flattener::walk(const GumboNode& document) {
     const auto& node = *static_cast<const GumboNode*>(level.children->data[level.next++]);
     if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE) {
       const bool opened = enter(node);
-      if (opened && holds_raw_text(node.v.element.tag) &&
-          node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML) {
+      if (opened && is_inert_text(table_.rows[builder_.current()].tag)) {
         leave();
       } else {
         levels_.push_back({children_of(node), 0, opened});
       }
-    } else if (node.type != GUMBO_NODE_COMMENT) {
+    } else if (node.type == GUMBO_NODE_COMMENT) {
+      check_comment(node);
+    } else {
       add_text(node);
     }
   }
@@ -139,6 +166,7 @@ bool Flattener::enter(const GumboNode& node) {
   const GumboElement& element = node.v.element;
   const KnownName name = name_of_element(element);
   const bool foreign = element.tag_namespace != GUMBO_NAMESPACE_HTML;
+  if (!foreign && text_kind(name.tag) != TextKind::normal) check_text_element(element);
   const bool numbered = !foreign || name.tag == Tag::svg || name.tag == Tag::math;
   if (!builder_.open(name.name, numbered ? name.tag : Tag::other, foreign, name.hash)) return false;
   add_attributes(element);
@@ -172,7 +200,7 @@ KnownName Flattener::name_of_element(const GumboElement& element) {
     if (c == '\0') {
       name += "\xEF\xBF\xBD";
     } else {
-      name += lower(c);
+      name += to_ascii_lower(c);
     }
   }
   return {table_.pool.store(name), tag_of(name), atom_hash(name)};
@@ -209,7 +237,7 @@ void Flattener::set_place(const GumboNode& node, std::string_view name) {
     end = end_tag_end > end ? end_tag_end : end;
   }
   builder_.place(builder_.current(), positions_.begin(tag_begin), positions_.end(end));
-  if (holds_raw_text(element.tag) && element.tag_namespace == GUMBO_NAMESPACE_HTML)
+  if (is_inert_text(table_.rows[builder_.current()].tag))
     add_raw_text(element, tag_end);
 }
 
@@ -219,7 +247,7 @@ void Flattener::add_raw_text(const GumboElement& element, std::uint32_t start_ta
   if (element.original_end_tag.length != 0) {
     end = positions_.begin(filtered_offset(element.original_end_tag.data));
   } else {
-    end = static_cast<std::uint32_t>(table_.source.size());
+    end = static_cast<std::uint32_t>(std::min(page_.cut_at, table_.source.size()));
   }
   if (end > begin) builder_.raw_text(begin, end - begin);
 }
@@ -244,9 +272,9 @@ void Flattener::add_text(const GumboNode& node) {
 
 }  // namespace
 
-FlattenResult flatten(const GumboOutput& output, std::string_view html, const PositionMap& positions,
-                      const Limits& limits, DocumentTable& table) {
-  return Flattener(html, positions, limits, table).run(*output.document);
+FlattenResult flatten(const GumboOutput& output, const WithheldPage& page, const Limits& limits,
+                      DocumentTable& table) {
+  return Flattener(page, limits, table).run(*output.document);
 }
 
 }  // namespace pith

@@ -78,6 +78,15 @@ struct DocumentTable {
   std::uint32_t body = 0;
   bool is_xml = false;
 
+  /// Forgets the rows, to parse the source again.
+  void clear_rows() {
+    rows.clear();
+    attributes.clear();
+    class_hashes.clear();
+    raw_texts.clear();
+    html = head = body = 0;
+  }
+
   /// The attribute of an element row, or null.
   const TableAttribute* find_attribute(const TableRow& row, std::string_view name,
                                        std::uint32_t name_hash) const noexcept {
