@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace pith {
+
+/// Where the bytes of a batch come from, a piece at a time.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Fills up to `size` bytes; 0 at the end, or when reading was stopped. Throws Error if it cannot go on.
+  virtual std::size_t read(char* buffer, std::size_t size) = 0;
+};
+
+/// An open file descriptor. Gives what is there without waiting for more, so that a pipe that is fed
+/// slowly is answered line by line. Ends as soon as `stop_descriptor` becomes readable (-1: never).
+/// Closes neither.
+std::unique_ptr<ByteSource> descriptor_source(int descriptor, int stop_descriptor, std::string name);
+
+/// A file, plain or gzip. Throws Error if it cannot be opened.
+std::unique_ptr<ByteSource> file_source(const std::string& path);
+
+}  // namespace pith

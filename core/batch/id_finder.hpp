@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pith {
+
+/// The `id` of a JSON object that may be broken or cut somewhere behind it, as JSON: `"a1"`, `7`. Empty
+/// if it has none that can be told.
+std::string find_id(std::string_view json);
+
+}  // namespace pith

@@ -1,0 +1,71 @@
+#include "core/batch/line_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace pith {
+namespace {
+
+/// Gives a text in pieces of a few bytes.
+class TextSource : public ByteSource {
+ public:
+  TextSource(std::string text, std::size_t piece) : text_(std::move(text)), piece_(piece) {}
+  std::size_t read(char* buffer, std::size_t size) override {
+    const std::size_t got = std::min({size, piece_, text_.size() - at_});
+    std::memcpy(buffer, text_.data() + at_, got);
+    at_ += got;
+    return got;
+  }
+
+ private:
+  std::string text_;
+  std::size_t piece_;
+  std::size_t at_ = 0;
+};
+
+LineReader reader_of(const std::string& text, std::size_t longest = 1000, std::size_t piece = 3) {
+  return LineReader(std::make_unique<TextSource>(text, piece), longest);
+}
+
+TEST(LineReader, KeepsBlankLinesAndALastOneWithoutItsEnd) {
+  auto reader = reader_of("first\n\nthird\r\nlast");
+  for (const char* text : {"first", "", "third", "last"}) {
+    const auto line = reader.next();
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->text, text);
+  }
+  EXPECT_FALSE(reader.next());
+}
+
+TEST(LineReader, CountsEveryLineFromOne) {
+  auto reader = reader_of("a\n\nb\n");
+  EXPECT_EQ(reader.next()->number, 1U);
+  EXPECT_EQ(reader.next()->number, 2U);
+  EXPECT_EQ(reader.next()->number, 3U);
+  EXPECT_FALSE(reader.next());
+}
+
+TEST(LineReader, HasNoLineInAnEmptyInput) {
+  EXPECT_FALSE(reader_of("").next());
+}
+
+TEST(LineReader, KeepsALineOfExactlyTheLongestLength) {
+  auto reader = reader_of("12345\n", 5);
+  const auto line = reader.next();
+  EXPECT_EQ(line->text, "12345");
+  EXPECT_FALSE(line->too_long);
+}
+
+TEST(LineReader, PassesOverTheRestOfALineThatIsTooLongAndGoesOn) {
+  auto reader = reader_of(std::string(100'000, 'x') + "\nnext\n", 5000, 1000);
+  const auto line = reader.next();
+  EXPECT_TRUE(line->too_long);
+  EXPECT_LE(line->text.size(), 5000U);
+  EXPECT_EQ(reader.next()->text, "next");
+  EXPECT_FALSE(reader.next());
+}
+
+}  // namespace
+}  // namespace pith
