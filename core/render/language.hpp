@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pith {
+
+/// The language if it has the form of a BCP 47 tag (letters, digits and hyphens), else empty.
+std::string language_tag(std::string_view language);
+
+/// "rtl" for languages written from right to left, as ICU knows them; empty for all others.
+std::string direction_of(std::string_view language);
+
+}  // namespace pith
