@@ -1,6 +1,8 @@
 #include "core/render/html.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -12,6 +14,8 @@
 
 namespace pith {
 namespace {
+
+constexpr std::array<std::string_view, 6> kHeadings{"h1", "h2", "h3", "h4", "h5", "h6"};
 
 std::string if_known(int number) {
   return number > 0 ? std::to_string(number) : std::string();
@@ -93,7 +97,8 @@ class HtmlBlocks {
       case BlockType::paragraph:
         return with_spans("p", block.spans);
       case BlockType::heading:
-        return with_spans("h" + std::to_string(std::clamp(block.level, 1, 6)), block.spans);
+        return with_spans(kHeadings[static_cast<std::size_t>(std::clamp(block.level, 1, 6) - 1)],
+                          block.spans);
       case BlockType::list:
         return list(block);
       case BlockType::quote:

@@ -165,7 +165,7 @@ std::vector<Block> front_of(const Article& article) {
     front.push_back(Block::paragraph(article.subtitle));
     front.back().spans.front().emphasis = true;
   }
-  const std::string byline = byas_line(article);
+  const std::string byline = byline_of(article);
   if (!byline.empty()) front.push_back(Block::paragraph(byline));
   return front;
 }

@@ -23,8 +23,10 @@ std::string one_line(const std::string& text) {
 }
 
 std::string embed(const Block& block) {
-  const std::string label = block.label.empty() ? "" : "[" + one_line(block.label) + "] ";
-  return block.url.empty() ? std::string() : label + one_line(block.url) + '\n';
+  std::string line;
+  if (block.url.empty()) return line;
+  if (!block.label.empty()) line.append("[").append(one_line(block.label)).append("] ");
+  return as_line(line + one_line(block.url));
 }
 
 /// Renders blocks in blocks. Recursion ends at Limits::block_depth.
