@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -13,14 +14,16 @@
 #include <vector>
 
 #include "core/batch/line_reader.hpp"
+#include "pith/extraction.hpp"
 
 namespace pith {
 
 /// What comes out for one line.
 struct OutputLine {
   std::string text;
-  /// For the summary: the status of the page, e.g. "ok".
-  std::string status;
+  Status status = Status::failed;
+  /// How long the work took.
+  std::chrono::milliseconds time{0};
 };
 
 /// How many lines may be between reader and writer. When a window is full, reading waits: memory does not

@@ -21,7 +21,7 @@ OrderedWork::Read numbers(std::uint64_t last, std::size_t size = 1) {
 }
 
 OutputLine number_of(const InputLine& line) {
-  return {std::to_string(line.number), "ok"};
+  return {std::to_string(line.number), Status::ok};
 }
 
 TEST(OrderedWork, WritesInTheOrderOfTheInput) {
@@ -94,7 +94,7 @@ TEST(OrderedWork, HoldsNoMoreBytesThanItsWindow) {
       },
       [](const InputLine& line) {
         std::this_thread::sleep_for(milliseconds(1));
-        return OutputLine{line.text, "ok"};
+        return OutputLine{line.text, Status::ok};
       },
       [&](const OutputLine&) {
         --under_way;

@@ -1,0 +1,63 @@
+#include "core/batch/batch_tally.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace pith {
+namespace {
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
+std::string pages_in_words(std::uint64_t pages) {
+  return grouped(pages) + (pages == 1 ? " page" : " pages");
+}
+
+std::string in_seconds(double seconds) {
+  char text[32];
+  std::snprintf(text, sizeof(text), "%.1f s", seconds);
+  return text;
+}
+
+}  // namespace
+
+void BatchTally::count(const OutputLine& line) {
+  ++pages_;
+  ++counts_.at(static_cast<std::size_t>(line.status));
+  if (!is_success(line.status)) ++failures_;
+  if (line.time > time_of_a_page_) ++late_;
+  if (line.time > slowest_) {
+    slowest_ = line.time;
+    slowest_page_ = pages_;
+  }
+}
+
+double BatchTally::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+std::string BatchTally::progress() const {
+  const auto rate = static_cast<std::uint64_t>(static_cast<double>(pages_) / std::max(0.001, seconds()));
+  return pages_in_words(pages_) + ", " + grouped(rate) + " pages/s";
+}
+
+std::string BatchTally::summary() const {
+  std::string text = pages_in_words(pages_) + " in " + in_seconds(seconds());
+  const char* separator = ": ";
+  for (std::size_t i = 0; i < statuses; ++i) {
+    if (counts_[i] == 0) continue;
+    text += separator + grouped(counts_[i]) + " " + std::string(name_of(static_cast<Status>(i)));
+    separator = ", ";
+  }
+  if (late_ > 0) {
+    text += "; " + pages_in_words(late_) + " took longer than " +
+            in_seconds(std::chrono::duration<double>(time_of_a_page_).count()) + ", the slowest (result " +
+            grouped(slowest_page_) + ") " + in_seconds(std::chrono::duration<double>(slowest_).count());
+  }
+  return text;
+}
+
+}  // namespace pith

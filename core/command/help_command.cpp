@@ -1,0 +1,54 @@
+#include "core/command/help_command.hpp"
+
+#include <curl/curl.h>
+#include <unicode/uversion.h>
+
+#include <boost/version.hpp>
+
+#include "core/command/exit_code.hpp"
+#include "core/command/help_text.hpp"
+#include "core/command/output.hpp"
+#include "core/command/usage_error.hpp"
+#include "core/text/did_you_mean.hpp"
+#include "pith/version.hpp"
+
+namespace pith {
+namespace {
+
+int print(std::string_view text) {
+  Output output("");
+  output.write(text);
+  output.finish();
+  return all_well;
+}
+
+std::string boost_version() {
+  return std::to_string(BOOST_VERSION / 100'000) + "." + std::to_string(BOOST_VERSION / 100 % 1000) + "." +
+         std::to_string(BOOST_VERSION % 100);
+}
+
+}  // namespace
+
+const std::vector<std::string>& command_names() {
+  static const std::vector<std::string> names = {"extract", "plugins", "test", "help"};
+  return names;
+}
+
+int run_help(const std::vector<std::string>& arguments) {
+  if (arguments.size() > 1) throw UsageError("`pith help` explains one command at a time");
+  const std::string command = arguments.empty() ? "" : arguments.front();
+  const std::string_view text = help_text(command == "--help" || command == "-h" ? "help" : command);
+  if (text.empty()) {
+    throw UsageError("no command named '" + command + "'" + did_you_mean(command, command_names()) +
+                     "; `pith help` lists all");
+  }
+  return print(text);
+}
+
+int print_version() {
+  return print("pith " PITH_VERSION "\nplugin ABI " + std::to_string(PITH_ABI) + ", " PITH_TOOLCHAIN +
+               "\ngumbo " PITH_GUMBO_VERSION ", curl " + curl_version_info(CURLVERSION_NOW)->version +
+               ", boost " + boost_version() + ", icu " U_ICU_VERSION "\n");
+}
+
+}  // namespace pith
