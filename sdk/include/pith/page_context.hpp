@@ -15,6 +15,8 @@
 
 namespace pith {
 
+class TextMeasure;
+
 /// Everything there is about the one page being worked on. The host makes one per page and hands it to
 /// the chosen plugin; it belongs to one thread. References stay valid for the whole extraction.
 class PITH_API PageContext {
@@ -38,11 +40,15 @@ class PITH_API PageContext {
   /// Throws Error when Limits::time is spent. Long loops of plugins may call it.
   void check_time() const;
 
+  /// Of use inside the SDK only: how much text stands where. Made on first use.
+  const TextMeasure& measure();
+
  private:
   const Page& page_;
   const Document& document_;
   Limits limits_;
   std::unique_ptr<Metadata> metadata_;
+  std::unique_ptr<TextMeasure> measure_;
   Ledger ledger_;
   std::vector<Notice> notices_;
   std::string base_;

@@ -1,0 +1,165 @@
+#include "blocks/block_rules.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "blocks/span_edit.hpp"
+#include "pith/text.hpp"
+
+namespace pith {
+namespace {
+
+constexpr std::size_t heading_like_bytes = 80;
+
+const PhraseRule* first_match(const std::vector<PhraseRule>& rules, const Block& block) {
+  if (rules.empty() || block.type == BlockType::code || block.type == BlockType::embed) return nullptr;
+  const std::string key = comparison_key(text_of(block));
+  if (key.empty()) return nullptr;
+  for (const PhraseRule& rule : rules) {
+    if (rule.pattern.headings_only() && !reads_like_heading(block)) continue;
+    if (rule.pattern.matches_key(key)) return &rule;
+  }
+  return nullptr;
+}
+
+void tell(const Block& block, Boilerplate kind, const std::string& rule, Ledger& ledger) {
+  ledger.cut_text(text_of(block), kind, rule, block.source);
+}
+
+void tell_all(const std::vector<Block>& blocks, std::size_t from, std::size_t to, Boilerplate kind,
+              const std::string& rule, Ledger& ledger) {
+  std::string text;
+  SourceRange source = from < to ? blocks[from].source : SourceRange{};
+  for (std::size_t i = from; i < to; ++i) {
+    const std::string words = text_of(blocks[i]);
+    if (!words.empty()) text += (text.empty() ? "" : "\n") + words;
+    source.end = std::max(source.end, blocks[i].source.end);
+  }
+  if (!text.empty()) ledger.cut_text(text, kind, rule, source);
+}
+
+}  // namespace
+
+bool reads_like_heading(const Block& block) {
+  if (block.type == BlockType::heading) return true;
+  if (block.type != BlockType::paragraph) return false;
+  const std::string text = text_of(block);
+  return text.size() <= heading_like_bytes && !text.empty() && text.back() != '.' && text.back() != ',';
+}
+
+bool matches(const TextPattern& pattern, const Block& block) {
+  if (pattern.headings_only() && !reads_like_heading(block)) return false;
+  return pattern.matches(text_of(block));
+}
+
+void drop_phrases(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger) {
+  if (rules.empty()) return;
+  std::erase_if(blocks, [&](Block& block) {
+    drop_phrases(block.children, rules, ledger);
+    for (ListItem& item : block.items) drop_phrases(item.blocks, rules, ledger);
+    if (!block.children.empty() || !block.items.empty()) return false;
+    const PhraseRule* rule = first_match(rules, block);
+    if (rule != nullptr) tell(block, rule->kind, rule->pattern.describe(), ledger);
+    return rule != nullptr;
+  });
+}
+
+void drop_tail(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, std::size_t words_before,
+               Ledger& ledger) {
+  if (rules.empty()) return;
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < blocks.size();) {
+    const PhraseRule* rule = first_match(rules, blocks[i]);
+    if (rule == nullptr) {
+      words += count_words(text_of(blocks[i]));
+      ++i;
+    } else if (words >= words_before) {
+      tell_all(blocks, i, blocks.size(), rule->kind, "from " + rule->pattern.describe(), ledger);
+      blocks.resize(i);
+      return;
+    } else {
+      tell(blocks[i], rule->kind, rule->pattern.describe() + ", before the body", ledger);
+      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+}
+
+void drop_head(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger) {
+  if (rules.empty()) return;
+  for (std::size_t i = blocks.size() / 2 + 1; i-- > 0;) {
+    if (i >= blocks.size()) continue;
+    const PhraseRule* rule = first_match(rules, blocks[i]);
+    if (rule == nullptr) continue;
+    tell_all(blocks, 0, i + 1, rule->kind, "until " + rule->pattern.describe(), ledger);
+    blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    return;
+  }
+}
+
+void cut_pieces(std::vector<Block>& blocks, const std::vector<CutRule>& rules, Ledger& ledger) {
+  if (rules.empty()) return;
+  for_each_text_block(blocks, [&](Block& block) {
+    for (const CutRule& rule : rules) {
+      std::size_t from = 0;
+      for (;;) {
+        const std::string text = text_of(block.spans);
+        const FoldedText folded(text);
+        const std::size_t begin = folded.find(rule.first, from);
+        if (begin == std::string::npos) break;
+        std::size_t end = text.size();
+        if (!rule.last.empty()) {
+          const std::size_t last = folded.find(rule.last, folded.end_of(begin, rule.first));
+          end = last == std::string::npos ? text.size() + rule.max_bytes + 1 : folded.end_of(last, rule.last);
+        }
+        if (end - begin > rule.max_bytes || end > text.size()) {
+          from = begin + 1;
+          continue;
+        }
+        ledger.cut_text(std::string_view(text).substr(begin, end - begin), rule.kind,
+                        "between \"" + rule.first + "\" and \"" + rule.last + "\"", block.source);
+        erase_text(block.spans, begin, end);
+        from = begin;
+      }
+    }
+  });
+}
+
+void tidy(std::vector<Block>& blocks) {
+  std::erase_if(blocks, [](Block& block) {
+    tidy(block.children);
+    for (ListItem& item : block.items) tidy(item.blocks);
+    std::erase_if(block.items, [](const ListItem& item) { return item.blocks.empty(); });
+    switch (block.type) {
+      case BlockType::paragraph:
+      case BlockType::heading:
+      case BlockType::code:
+        return block.spans.empty();
+      case BlockType::list:
+        return block.items.empty();
+      case BlockType::quote:
+        return block.children.empty();
+      case BlockType::figure:
+        return block.images.empty() && block.spans.empty();
+      case BlockType::table:
+        return block.rows.empty();
+      default:
+        return false;
+    }
+  });
+  const auto divider = [](const Block& block) { return block.type == BlockType::divider; };
+  blocks.erase(std::unique(blocks.begin(), blocks.end(),
+                           [&](const Block& a, const Block& b) { return divider(a) && divider(b); }),
+               blocks.end());
+  if (!blocks.empty() && divider(blocks.back())) blocks.pop_back();
+  if (!blocks.empty() && divider(blocks.front())) blocks.erase(blocks.begin());
+}
+
+std::size_t count_words(const std::vector<Block>& blocks) {
+  std::size_t words = 0;
+  for (const Block& block : blocks) {
+    if (block.type != BlockType::figure) words += count_words(text_of(block));
+  }
+  return words;
+}
+
+}  // namespace pith

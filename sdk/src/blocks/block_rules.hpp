@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pith/block.hpp"
+#include "pith/boilerplate.hpp"
+#include "pith/ledger.hpp"
+#include "pith/text_pattern.hpp"
+
+namespace pith {
+
+/// A pattern and the kind of boilerplate that it tells.
+struct PhraseRule {
+  Boilerplate kind;
+  TextPattern pattern;
+};
+
+/// A piece of text, from words to words.
+struct CutRule {
+  Boilerplate kind;
+  std::string first;  ///< folded (FoldedText::fold)
+  std::string last;   ///< folded; empty: to the end of the block
+  std::size_t max_bytes;
+};
+
+/// A heading, or a short line without a full stop that stands where a heading would.
+bool reads_like_heading(const Block& block);
+bool matches(const TextPattern& pattern, const Block& block);
+
+/// Takes out the blocks (also in lists and quotes) whose text matches one of the rules.
+void drop_phrases(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger);
+
+/// Takes out everything from the first matching block on that has at least `words_before` words of text before it; a
+/// match before that goes alone.
+void drop_tail(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, std::size_t words_before, Ledger& ledger);
+
+/// Takes out everything up to and with the last matching block in the first half of the blocks.
+void drop_head(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger);
+
+/// Takes pieces out of the text of blocks.
+void cut_pieces(std::vector<Block>& blocks, const std::vector<CutRule>& rules, Ledger& ledger);
+
+/// Takes out empty lists, quotes and paragraphs, dividers at the ends and doubled ones.
+void tidy(std::vector<Block>& blocks);
+
+/// Number of words in all blocks but figures.
+std::size_t count_words(const std::vector<Block>& blocks);
+
+/// Calls `visit` for every block that has spans of its own, nested ones included, outermost first.
+template <class Visit>
+void for_each_text_block(std::vector<Block>& blocks, const Visit& visit) {
+  // Blocks nest to at most Limits::block_depth, so this recursion is bounded.
+  for (Block& block : blocks) {
+    if (!block.spans.empty() && block.type != BlockType::code) visit(block);
+    for_each_text_block(block.children, visit);
+    for (ListItem& item : block.items) for_each_text_block(item.blocks, visit);
+  }
+}
+
+}  // namespace pith

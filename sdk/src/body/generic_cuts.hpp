@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pith/boilerplate.hpp"
+#include "pith/node.hpp"
+#include "pith/page_context.hpp"
+
+namespace pith {
+
+struct GenericCut {
+  Boilerplate kind;
+  std::string rule;
+};
+
+/// Whether an element inside a body is what no body holds, whatever the site: by element (`nav`,
+/// `form`), by role, by the words of its class list. Never takes an element that holds most of `root`'s
+/// text.
+std::optional<GenericCut> generic_cut(Node element, Node root, PageContext& context);
+
+}  // namespace pith

@@ -1,0 +1,38 @@
+#include "content/text_measure.hpp"
+
+#include "body/element_kinds.hpp"
+
+namespace pith {
+namespace {
+
+std::uint32_t bytes_without_space(std::string_view text) {
+  std::uint32_t bytes = 0;
+  for (const char c : text) bytes += static_cast<unsigned char>(c) > ' ' ? 1 : 0;
+  return bytes;
+}
+
+}  // namespace
+
+TextMeasure::TextMeasure(const Document& document) : text_(document.size() + 1), link_text_(document.size() + 1) {
+  std::uint32_t unseen_until = 0;
+  std::uint32_t link_until = 0;
+  for (std::uint32_t row = 0; row < document.size(); ++row) {
+    const Node at = document.at(row);
+    std::uint32_t bytes = 0;
+    if (at.is_element()) {
+      if (row >= unseen_until && (is_unseen_tag(at.tag()) || is_hidden(at))) unseen_until = at.end_row();
+      if (row >= link_until && at.is(Tag::a)) link_until = at.end_row();
+    } else if (at.is_text() && row >= unseen_until) {
+      bytes = bytes_without_space(at.data());
+    }
+    text_[row + 1] = text_[row] + bytes;
+    link_text_[row + 1] = link_text_[row] + (row < link_until ? bytes : 0);
+  }
+}
+
+double TextMeasure::link_density(Node node) const {
+  const std::uint32_t all = text(node);
+  return all == 0 ? 1.0 : static_cast<double>(link_text(node)) / all;
+}
+
+}  // namespace pith
