@@ -1,6 +1,7 @@
 #pragma once
 
 /// Everything a plugin needs.
+#include "pith/article_cleaner.hpp"
 #include "pith/body_reader.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/extractor.hpp"

@@ -115,7 +115,8 @@ class PITH_API Site {
   Site& drop_from(Boilerplate kind, TextPattern marker);
   /// Everything up to and including the last such block before the middle of the body.
   Site& drop_until(Boilerplate kind, TextPattern marker);
-  /// A piece inside the text, from the words `first` to the words `last`, at most `max_bytes` long.
+  /// A piece inside the text of a block, from the words `first` to the words `last` (to the end of the block
+  /// if those are empty), at most `max_bytes` long.
   Site& cut_between(Boilerplate kind, std::string_view first, std::string_view last,
                     std::size_t max_bytes = 600);
   /// Marks like "[1][5]" go from the text and are kept as Block::citations.
@@ -130,6 +131,8 @@ class PITH_API Site {
   // ---- what else -------------------------------------------------------------------------------
   /// Elements (or elements that hold one) whose first link is worth following.
   Site& links(std::string_view relation, Selector selector);
+  /// Every link that a reader meets after a line, once, with the lines around it: title, publisher, age.
+  Site& links_after(std::string_view relation, TextPattern marker);
   /// The page says that the rest is for subscribers.
   Site& paywalled_when(Selector selector);
   Site& paywalled_when(TextPattern visible_line);

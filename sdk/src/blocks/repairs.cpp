@@ -30,8 +30,8 @@ bool ends_sentence(std::string_view text) {
   for (const std::string_view mark : {"\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\"", "'", ")", "]"}) {
     if (text.ends_with(mark)) text.remove_suffix(mark.size());
   }
-  for (const std::string_view mark : {".", "!", "?", ":", "\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81",
-                                      "\xEF\xBC\x9F", "\xEF\xBC\x9A"}) {
+  for (const std::string_view mark :
+       {".", "!", "?", ":", "\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xEF\xBC\x9A"}) {
     if (text.ends_with(mark)) return true;
   }
   return false;
@@ -39,11 +39,11 @@ bool ends_sentence(std::string_view text) {
 
 bool ends_in_function_word(std::string_view text) {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"a",   "about", "after", "against", "an",   "and",  "are",  "as",   "at",   "be",    "been", "before",
-       "but", "by",    "for",   "from",    "had",  "has",  "have", "he",   "her",  "his",   "in",   "into",
-       "is",  "its",   "more",  "of",      "on",   "or",   "over", "said", "say",  "she",   "than", "that",
-       "the", "their", "they",  "this",    "to",   "told", "under", "was", "were", "which", "who",  "will",
-       "with", "would"});
+      {"a",    "about",  "after", "against", "an",   "and",   "are",  "as",    "at",   "be",
+       "been", "before", "but",   "by",      "for",  "from",  "had",  "has",   "have", "he",
+       "her",  "his",    "in",    "into",    "is",   "its",   "more", "of",    "on",   "or",
+       "over", "said",   "say",   "she",     "than", "that",  "the",  "their", "they", "this",
+       "to",   "told",   "under", "was",     "were", "which", "who",  "will",  "with", "would"});
   const std::size_t space = text.rfind(' ');
   if (space == std::string_view::npos) return false;
   const std::string last = lower_ascii(text.substr(space + 1));
@@ -54,7 +54,8 @@ bool goes_on(std::string_view before, std::string_view after) {
   if (before.empty() || after.empty()) return false;
   if (std::string_view(",;.)%").find(after.front()) != std::string_view::npos) return true;
   if (ends_sentence(before)) return false;
-  if (is_lower(after.front()) || before.ends_with(',') || before.ends_with('(') || after.front() == '(') return true;
+  if (is_lower(after.front()) || before.ends_with(',') || before.ends_with('(') || after.front() == '(')
+    return true;
   return ends_in_function_word(before) || before.size() > too_long_for_heading;
 }
 
@@ -94,14 +95,15 @@ struct PhotoLine {
 /// "caption. Photo: credit": where the caption ends, and the credit.
 std::optional<PhotoLine> read_photo_line(std::string_view text) {
   if (text.size() > longest_caption) return std::nullopt;
-  for (const std::string_view mark : {"Photo: ", "Photos: ", "Photo by ", "Picture: ", "Illustration: ", "Image: ",
-                                      "Photograph: ", "Handout: ", "Graphic: "}) {
+  for (const std::string_view mark : {"Photo: ", "Photos: ", "Photo by ", "Picture: ", "Illustration: ",
+                                      "Image: ", "Photograph: ", "Handout: ", "Graphic: "}) {
     const std::size_t at = text.rfind(mark);
     if (at == std::string_view::npos) continue;
     if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(') continue;
     std::string_view credit = trim(text.substr(at + mark.size()));
     if (credit.ends_with(')')) credit.remove_suffix(1);
-    if (credit.empty() || credit.size() > longest_credit || credit.find(". ") != std::string_view::npos) continue;
+    if (credit.empty() || credit.size() > longest_credit || credit.find(". ") != std::string_view::npos)
+      continue;
     std::size_t end = at;
     while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '(' || text[end - 1] == '|')) --end;
     return PhotoLine{end, std::string(credit)};
@@ -122,7 +124,8 @@ void split_credit(Block& figure, const PhotoLine& line, Ledger& ledger) {
 void join_broken_paragraphs(std::vector<Block>& blocks) {
   std::vector<Block> joined;
   for (Block& block : blocks) {
-    const bool both = !joined.empty() && joined.back().type == BlockType::paragraph && block.type == BlockType::paragraph;
+    const bool both =
+        !joined.empty() && joined.back().type == BlockType::paragraph && block.type == BlockType::paragraph;
     if (both && goes_on(text_of(joined.back().spans), text_of(block.spans))) {
       append_spans(joined.back().spans, std::move(block.spans));
       joined.back().source.end = std::max(joined.back().source.end, block.source.end);
@@ -155,7 +158,8 @@ void take_citations(std::vector<Block>& blocks, Ledger& ledger) {
 void photo_lines(std::vector<Block>& blocks, Ledger& ledger) {
   std::vector<Block> result;
   for (Block& block : blocks) {
-    const bool text = block.type == BlockType::paragraph || (block.type == BlockType::figure && block.credit.empty());
+    const bool text =
+        block.type == BlockType::paragraph || (block.type == BlockType::figure && block.credit.empty());
     const std::optional<PhotoLine> line = text ? read_photo_line(text_of(block.spans)) : std::nullopt;
     if (line) {
       split_credit(block, *line, ledger);

@@ -22,7 +22,8 @@ void remove_range(std::vector<Span>& spans, std::size_t begin, std::size_t end) 
 void trim_ends(std::vector<Span>& spans) {
   while (!spans.empty()) {
     std::string& first = spans.front().text;
-    first.erase(0, first.find_first_not_of(' ') == std::string::npos ? first.size() : first.find_first_not_of(' '));
+    first.erase(
+        0, first.find_first_not_of(' ') == std::string::npos ? first.size() : first.find_first_not_of(' '));
     if (!first.empty()) break;
     spans.erase(spans.begin());
   }
@@ -39,10 +40,22 @@ struct Replacement {
   std::string_view to;
 };
 constexpr auto replacements = std::to_array<Replacement>({
-    {"\xE2\x80\x98", "'"}, {"\xE2\x80\x99", "'"}, {"\xE2\x80\x9A", "'"},   {"\xE2\x80\x9B", "'"},
-    {"\xE2\x80\x9C", "\""}, {"\xE2\x80\x9D", "\""}, {"\xE2\x80\x9E", "\""}, {"\xE2\x80\x9F", "\""},
-    {"\xE2\x80\x90", "-"}, {"\xE2\x80\x91", "-"}, {"\xE2\x80\x92", "-"},   {"\xE2\x80\x93", "-"},
-    {"\xE2\x80\x94", "-"}, {"\xE2\x80\x95", "-"}, {"\xE2\x80\xA6", "..."}, {"\xC2\xA0", " "},
+    {"\xE2\x80\x98", "'"},
+    {"\xE2\x80\x99", "'"},
+    {"\xE2\x80\x9A", "'"},
+    {"\xE2\x80\x9B", "'"},
+    {"\xE2\x80\x9C", "\""},
+    {"\xE2\x80\x9D", "\""},
+    {"\xE2\x80\x9E", "\""},
+    {"\xE2\x80\x9F", "\""},
+    {"\xE2\x80\x90", "-"},
+    {"\xE2\x80\x91", "-"},
+    {"\xE2\x80\x92", "-"},
+    {"\xE2\x80\x93", "-"},
+    {"\xE2\x80\x94", "-"},
+    {"\xE2\x80\x95", "-"},
+    {"\xE2\x80\xA6", "..."},
+    {"\xC2\xA0", " "},
     {"\xC2\xA9", "(c)"},
 });
 
@@ -67,7 +80,8 @@ void erase_text(std::vector<Span>& spans, std::size_t begin, std::size_t end) {
   if (begin >= end) return;
   const bool space_before = begin > 0 && text[begin - 1] == ' ';
   const bool space_after = end < text.size() && text[end] == ' ';
-  const bool stop_after = end < text.size() && std::string_view(".,;:!?)").find(text[end]) != std::string_view::npos;
+  const bool stop_after =
+      end < text.size() && std::string_view(".,;:!?)").find(text[end]) != std::string_view::npos;
   if (space_before && (space_after || stop_after || end == text.size())) --begin;
   remove_range(spans, begin, end);
   trim_ends(spans);

@@ -110,7 +110,8 @@ void BlockBuilder::close_into(Frame closed, Frame& parent) {
       if (!block.items.empty()) put(parent, std::move(block));
       break;
     case Gathering::credit:
-      if (std::string credit = text_of(closed.buffer.take()); !credit.empty()) parent.block.credit = std::move(credit);
+      if (std::string credit = text_of(closed.buffer.take()); !credit.empty())
+        parent.block.credit = std::move(credit);
       break;
     case Gathering::figure:
       block.spans = closed.buffer.take();

@@ -45,7 +45,8 @@ class BlockBuilder {
     std::vector<Block> waiting;
   };
   bool holds_blocks(Gathering what) const {
-    return what == Gathering::body || what == Gathering::quote || what == Gathering::item || what == Gathering::list;
+    return what == Gathering::body || what == Gathering::quote || what == Gathering::item ||
+           what == Gathering::list;
   }
   void put(Frame& frame, Block block);
   void close_into(Frame closed, Frame& parent);

@@ -281,7 +281,8 @@ class BodyWalk {
       if (inside.is(Tag::br)) text += '\n';
       inside = inside.following();
     }
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ' || text.back() == '\r')) text.pop_back();
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ' || text.back() == '\r'))
+      text.pop_back();
     if (trim(text).empty()) return at.after();
     block.spans.push_back({});
     block.spans.back().text = std::move(text);
@@ -363,7 +364,8 @@ class BodyWalk {
 
 }  // namespace
 
-std::vector<Block> read_body(const std::vector<Node>& roots, PageContext& context, const BodyOptions& options) {
+std::vector<Block> read_body(const std::vector<Node>& roots, PageContext& context,
+                             const BodyOptions& options) {
   BodyWalk walk(context, options);
   std::uint32_t read_until = 0;
   for (const Node root : roots) {

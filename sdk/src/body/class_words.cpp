@@ -132,11 +132,13 @@ constexpr auto words = std::to_array<Word>({
     {"you-may", related, false},
     {"zergnet", related, false},
 });
-static_assert(std::is_sorted(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.name < b.name; }));
+static_assert(std::is_sorted(words.begin(), words.end(),
+                             [](const Word& a, const Word& b) { return a.name < b.name; }));
 
 const Word* find_word(std::string_view name) {
-  const auto at = std::lower_bound(words.begin(), words.end(), name,
-                                   [](const Word& word, std::string_view wanted) { return word.name < wanted; });
+  const auto at =
+      std::lower_bound(words.begin(), words.end(), name,
+                       [](const Word& word, std::string_view wanted) { return word.name < wanted; });
   return at != words.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -163,7 +165,8 @@ class NameReader {
       }
       std::size_t end = i + 1;
       // "AdSlot" is ad, slot; "CTABox" stays one word with its capitals.
-      while (end < name.size() && is_letter(name[end]) && !(is_upper(name[end]) && !is_upper(name[end - 1]))) ++end;
+      while (end < name.size() && is_letter(name[end]) && !(is_upper(name[end]) && !is_upper(name[end - 1])))
+        ++end;
       take(name.substr(i, end - i));
       i = end;
     }

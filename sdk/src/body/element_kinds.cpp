@@ -22,7 +22,8 @@ bool is_hidden(Node element) {
     if (c != ' ' && c != '\t' && c != '\n') plain += c;
   }
   plain = lower_ascii(plain);
-  return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
+  return plain.find("display:none") != std::string::npos ||
+         plain.find("visibility:hidden") != std::string::npos;
 }
 
 bool is_block(Node element) {

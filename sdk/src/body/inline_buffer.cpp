@@ -10,8 +10,8 @@ namespace pith {
 namespace {
 
 bool same_style(const Span& a, const Span& b) {
-  return a.emphasis == b.emphasis && a.strong == b.strong && a.code == b.code && a.superscript == b.superscript &&
-         a.subscript == b.subscript && a.href == b.href;
+  return a.emphasis == b.emphasis && a.strong == b.strong && a.code == b.code &&
+         a.superscript == b.superscript && a.subscript == b.subscript && a.href == b.href;
 }
 
 }  // namespace

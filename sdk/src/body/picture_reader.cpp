@@ -22,7 +22,8 @@ std::string_view largest_of(std::string_view srcset) {
   std::string_view best;
   std::size_t at = 0;
   while (at < srcset.size()) {
-    while (at < srcset.size() && (srcset[at] == ' ' || srcset[at] == ',' || srcset[at] == '\n' || srcset[at] == '\t')) {
+    while (at < srcset.size() &&
+           (srcset[at] == ' ' || srcset[at] == ',' || srcset[at] == '\n' || srcset[at] == '\t')) {
       ++at;
     }
     std::size_t end = at;
@@ -45,13 +46,15 @@ std::string_view address_of(Node image) {
     if (const std::string_view source = trim(image.attribute(name)); !is_placeholder(source)) return source;
   }
   for (const char* name : {"srcset", "data-srcset", "data-lazy-srcset"}) {
-    if (const std::string_view source = largest_of(image.attribute(name)); !is_placeholder(source)) return source;
+    if (const std::string_view source = largest_of(image.attribute(name)); !is_placeholder(source))
+      return source;
   }
   if (const Node picture = image.parent(); picture.is(Tag::picture)) {
     for (Node at = picture.first_element(); at; at = at.next_element()) {
       if (!at.is(Tag::source)) continue;
       for (const char* name : {"srcset", "data-srcset"}) {
-        if (const std::string_view source = largest_of(at.attribute(name)); !is_placeholder(source)) return source;
+        if (const std::string_view source = largest_of(at.attribute(name)); !is_placeholder(source))
+          return source;
       }
     }
   }
@@ -63,16 +66,26 @@ struct Provider {
   std::string_view name;
 };
 constexpr auto providers = std::to_array<Provider>({
-    {"*.youtube.com", "youtube"},     {"*.youtube-nocookie.com", "youtube"},
-    {"youtu.be", "youtube"},          {"*.vimeo.com", "vimeo"},
-    {"*.dailymotion.com", "dailymotion"}, {"*.twitter.com", "x"},
-    {"*.x.com", "x"},                 {"*.instagram.com", "instagram"},
-    {"*.facebook.com", "facebook"},   {"*.tiktok.com", "tiktok"},
-    {"*.spotify.com", "spotify"},     {"*.soundcloud.com", "soundcloud"},
-    {"*.datawrapper.de", "datawrapper"}, {"*.dwcdn.net", "datawrapper"},
-    {"*.flourish.studio", "flourish"}, {"*.infogram.com", "infogram"},
-    {"*.reddit.com", "reddit"},       {"*.ted.com", "ted"},
-    {"*.bilibili.com", "bilibili"},   {"*.youku.com", "youku"},
+    {"*.youtube.com", "youtube"},
+    {"*.youtube-nocookie.com", "youtube"},
+    {"youtu.be", "youtube"},
+    {"*.vimeo.com", "vimeo"},
+    {"*.dailymotion.com", "dailymotion"},
+    {"*.twitter.com", "x"},
+    {"*.x.com", "x"},
+    {"*.instagram.com", "instagram"},
+    {"*.facebook.com", "facebook"},
+    {"*.tiktok.com", "tiktok"},
+    {"*.spotify.com", "spotify"},
+    {"*.soundcloud.com", "soundcloud"},
+    {"*.datawrapper.de", "datawrapper"},
+    {"*.dwcdn.net", "datawrapper"},
+    {"*.flourish.studio", "flourish"},
+    {"*.infogram.com", "infogram"},
+    {"*.reddit.com", "reddit"},
+    {"*.ted.com", "ted"},
+    {"*.bilibili.com", "bilibili"},
+    {"*.youku.com", "youku"},
 });
 
 std::string_view provider_of(std::string_view url) {

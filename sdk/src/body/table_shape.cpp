@@ -56,7 +56,8 @@ bool is_data_table(Node table) {
   if (role == "presentation" || role == "none") return false;
   Shape shape;
   int in_row = 0;
-  for (Node at = table.following(); at && at.row() < table.end_row() && !shape.says_layout; at = at.following()) {
+  for (Node at = table.following(); at && at.row() < table.end_row() && !shape.says_layout;
+       at = at.following()) {
     measure(at, in_row, shape);
   }
   if (shape.says_layout || shape.cells < 2) return false;

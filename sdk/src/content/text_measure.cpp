@@ -13,7 +13,8 @@ std::uint32_t bytes_without_space(std::string_view text) {
 
 }  // namespace
 
-TextMeasure::TextMeasure(const Document& document) : text_(document.size() + 1), link_text_(document.size() + 1) {
+TextMeasure::TextMeasure(const Document& document)
+    : text_(document.size() + 1), link_text_(document.size() + 1) {
   std::uint32_t unseen_until = 0;
   std::uint32_t link_until = 0;
   for (std::uint32_t row = 0; row < document.size(); ++row) {

@@ -13,7 +13,9 @@ bool is_ascii_space(char c) {
 /// pages use for spacing count as white space; joiners and marks that shape the script stay.
 std::size_t space_length(std::string_view text, std::size_t at, bool& invisible) {
   invisible = false;
-  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0; };
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0;
+  };
   if (is_ascii_space(text[at])) return 1;
   if (byte(0) == 0xC2 && byte(1) == 0xA0) return 2;  // no-break space
   if (byte(0) == 0xC2 && byte(1) == 0xAD) {          // soft hyphen
@@ -21,7 +23,7 @@ std::size_t space_length(std::string_view text, std::size_t at, bool& invisible)
     return 2;
   }
   if (byte(0) == 0xE2 && byte(1) == 0x80) {
-    if (byte(2) >= 0x80 && byte(2) <= 0x8A) return 3;                    // en quad ... hair space
+    if (byte(2) >= 0x80 && byte(2) <= 0x8A) return 3;                     // en quad ... hair space
     if (byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF) return 3;  // line, paragraph, narrow space
     if (byte(2) == 0x8B) {                                                // zero width space
       invisible = true;

@@ -1,0 +1,66 @@
+#include <memory>
+#include <string>
+
+#include "pith/pith.hpp"
+
+namespace {
+
+/// Words under which a page is taken to have no article.
+constexpr std::size_t least_words = 25;
+
+/// Takes any page that no site plugin knows.
+class Generic : public pith::Extractor {
+ public:
+  pith::Claim claim_page(const pith::Page&, const pith::Document& document) const override {
+    return document.is_xml() ? pith::Claim::none : pith::Claim::fallback;
+  }
+
+  pith::Extraction extract(pith::PageContext& context) const override {
+    pith::Extraction result;
+    pith::Article article;
+    context.metadata().fill(article);
+    std::string why;
+    article.body = pith::read_body(pith::find_main_content(context, &why), context);
+    article.origins["body"] = why;
+    pith::clean_article(article, context);
+    std::size_t words = pith::count_words(pith::text_of(article.body));
+    if (words < least_words) {
+      if (std::optional<pith::Article> data = pith::embedded_article(context)) {
+        const std::size_t more = pith::count_words(pith::text_of(data->body));
+        if (more > words) {
+          article.body = std::move(data->body);
+          article.origins["body"] = "embedded data";
+          pith::clean_article(article, context);
+          words = more;
+        }
+      }
+    }
+    judge(std::move(article), words, result);
+    return result;
+  }
+
+  std::string describe() const override {
+    return "any page: main content by text and link density, metadata from the markup\n";
+  }
+
+ private:
+  static void judge(pith::Article article, std::size_t words, pith::Extraction& result) {
+    if (words < least_words) {
+      result.status = pith::Status::no_article;
+      result.reason = "nothing on the page reads like an article (" + std::to_string(words) + " words)";
+      return;
+    }
+    result.status = pith::Status::ok;
+    result.kind = article.kind;
+    result.recipe = "main content";
+    result.articles.push_back(std::move(article));
+  }
+};
+
+std::unique_ptr<pith::Extractor> generic() {
+  return std::make_unique<Generic>();
+}
+
+}  // namespace
+
+PITH_PLUGIN(generic, "0.1.0")
