@@ -84,7 +84,10 @@ bool is_relative_time(std::string_view line) {
 }
 
 std::optional<Link> read_link(Node card, std::string_view relation, PageContext& context) {
-  const Node anchor = first_link(card) ? first_link(card) : card.closest("a[href]");
+  Node anchor = first_link(card);
+  for (Node at = card; !anchor && at; at = at.parent()) {
+    if (at.is(Tag::a) && at.has_attribute("href")) anchor = at;
+  }
   if (!anchor) return std::nullopt;
   std::optional<Link> link = link_to(anchor, relation, context);
   if (!link) return std::nullopt;
