@@ -2,6 +2,7 @@
 
 /// Everything a plugin needs.
 #include "pith/article_cleaner.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/body_reader.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/extractor.hpp"

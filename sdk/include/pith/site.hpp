@@ -125,6 +125,8 @@ class PITH_API Site {
   // ---- repairs ---------------------------------------------------------------------------------
   /// Paragraphs that were broken in the middle of a sentence (at inline links) are made whole.
   Site& join_broken_paragraphs();
+  /// Lines of hashtags ("#ANT") become topics.
+  Site& hashtag_topics();
   /// Lines like "A harbour at dawn. Photo: Jane Doe" become figures with caption and credit.
   Site& photo_lines();
 

@@ -2,6 +2,7 @@
 
 #include "blocks/block_rules.hpp"
 #include "blocks/phrases.hpp"
+#include "pith/block_repairs.hpp"
 #include "site/headline.hpp"
 
 namespace pith {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "blocks/span_edit.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/text.hpp"
 
 namespace pith {

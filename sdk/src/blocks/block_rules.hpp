@@ -44,12 +44,6 @@ void drop_head(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules,
 /// Takes pieces out of the text of blocks.
 void cut_pieces(std::vector<Block>& blocks, const std::vector<CutRule>& rules, Ledger& ledger);
 
-/// Takes out empty lists, quotes and paragraphs, dividers at the ends and doubled ones.
-void tidy(std::vector<Block>& blocks);
-
-/// Number of words in all blocks but figures.
-std::size_t count_words(const std::vector<Block>& blocks);
-
 /// Calls `visit` for every block that has spans of its own, nested ones included, outermost first.
 template <class Visit>
 void for_each_text_block(std::vector<Block>& blocks, const Visit& visit) {

@@ -7,6 +7,7 @@
 
 #include "blocks/block_rules.hpp"
 #include "blocks/span_edit.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/text.hpp"
 
 namespace pith {

@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t least_part = 15;
 /// The title may be said again within this many blocks.
 constexpr std::size_t repeat_within = 6;
+/// How far prose is looked for after a headline.
+constexpr std::size_t prose_within = 8;
 /// A headline that is told only by being said twice has at least so many words.
 constexpr std::size_t least_repeated_words = 4;
 
@@ -29,17 +31,38 @@ std::vector<std::string> title_keys(const Article& article, PageContext& context
   return keys;
 }
 
-std::optional<std::size_t> find_equal(const std::vector<std::string>& blocks, std::string_view key) {
-  const auto at = std::find(blocks.begin(), blocks.end(), key);
-  if (at == blocks.end()) return std::nullopt;
-  return static_cast<std::size_t>(at - blocks.begin());
+/// Words of the sentences in the blocks right after a place: what follows a headline is prose, what
+/// follows a link to the article in some list is other headlines.
+std::size_t prose_after(const std::vector<Block>& blocks, std::size_t at) {
+  std::size_t words = 0;
+  for (std::size_t i = at + 1; i < blocks.size() && i <= at + prose_within; ++i) {
+    const std::string text = text_of(blocks[i]);
+    const bool sentence =
+        !text.empty() && std::string_view(".!?\"").find(text.back()) != std::string_view::npos;
+    if (sentence) words += count_words(text);
+  }
+  return words;
+}
+
+std::optional<std::size_t> find_equal(const std::vector<Block>& blocks, const std::vector<std::string>& keys,
+                                      std::string_view title) {
+  std::optional<std::size_t> best;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (keys[i] != title) continue;
+    const std::size_t prose = prose_after(blocks, i);
+    if (best && prose <= most) continue;
+    best = i;
+    most = prose;
+  }
+  return best;
 }
 
 std::optional<std::size_t> find_headline(const std::vector<Block>& blocks,
                                          const std::vector<std::string>& block_keys,
                                          const std::vector<std::string>& titles) {
   for (const std::string& title : titles) {
-    if (const auto at = find_equal(block_keys, title)) return at;
+    if (const auto at = find_equal(blocks, block_keys, title)) return at;
   }
   // "Headline | Site", "Site: Headline": the headline is a part of what the page calls itself.
   for (std::size_t i = 0; i < blocks.size(); ++i) {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "blocks/phrases.hpp"
-#include "blocks/repairs.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/body_reader.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/text.hpp"
@@ -185,6 +185,7 @@ void RecipeRun::clean(Article& article) {
   Ledger& ledger = context_.ledger();
   std::vector<Block>& body = article.body;
   drop_repeated_title(article, ledger);
+  if (recipe_.hashtags) take_hashtags(body, article.topics, ledger);
   drop_head(body, recipe_.heads, ledger);
   drop_phrases(body, recipe_.phrases, ledger);
   drop_tail(body, recipe_.tails, least_words_before_tail, ledger);

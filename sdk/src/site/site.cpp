@@ -151,6 +151,10 @@ Site& Site::join_broken_paragraphs() {
   rules_->current().join_broken = true;
   return *this;
 }
+Site& Site::hashtag_topics() {
+  rules_->current().hashtags = true;
+  return *this;
+}
 Site& Site::photo_lines() {
   rules_->current().photo_lines = true;
   return *this;

@@ -1,4 +1,3 @@
-#include "blocks/repairs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,6 +8,7 @@
 
 #include "blocks/block_rules.hpp"
 #include "blocks/span_edit.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/text.hpp"
 
 namespace pith {
@@ -175,6 +175,24 @@ void photo_lines(std::vector<Block>& blocks, Ledger& ledger) {
     result.push_back(std::move(block));
   }
   blocks = std::move(result);
+}
+
+void take_hashtags(std::vector<Block>& blocks, std::vector<std::string>& topics, Ledger& ledger) {
+  std::erase_if(blocks, [&](const Block& block) {
+    if (block.type != BlockType::paragraph && block.type != BlockType::heading) return false;
+    const std::string text = text_of(block.spans);
+    const std::vector<std::string> words = split_trimmed(text, ' ');
+    const bool tags = !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+      return word.size() > 1 && word.front() == '#' && word.find_first_of(".,;#", 1) == std::string::npos;
+    });
+    if (!tags) return false;
+    for (const std::string& word : words) {
+      std::string topic = word.substr(1);
+      if (std::find(topics.begin(), topics.end(), topic) == topics.end()) topics.push_back(std::move(topic));
+    }
+    ledger.cut_text(text, Boilerplate::tags, "hashtags", block.source);
+    return true;
+  });
 }
 
 }  // namespace pith
