@@ -31,4 +31,7 @@ PITH_API std::vector<std::string> split_trimmed(std::string_view text, char sepa
 /// No "By", no duplicates, no URLs, order kept.
 PITH_API std::vector<std::string> split_names(std::string_view byline);
 
+/// Whether a line is a relative time ("3 hours ago", "an hour ago", "yesterday").
+PITH_API bool is_relative_time(std::string_view line);
+
 }  // namespace pith

@@ -19,7 +19,4 @@ std::optional<Link> read_link(Node card, std::string_view relation, PageContext&
 std::vector<Link> read_links_after(const TextPattern& marker, std::string_view relation,
                                    PageContext& context);
 
-/// Whether a line is a relative time ("3 hours ago", "an hour ago", "yesterday").
-bool is_relative_time(std::string_view line);
-
 }  // namespace pith

@@ -1,0 +1,60 @@
+#include "pith/pith.hpp"
+
+namespace {
+
+using enum pith::Boilerplate;
+
+/// Lines between the headline and the text: publisher and age of the article.
+constexpr std::size_t lines_of_head = 5;
+constexpr std::size_t longest_publisher = 60;
+
+void read_head_lines(pith::PageContext& context, pith::Extraction& result) {
+  if (result.articles.empty()) return;
+  pith::Article& article = result.articles.front();
+  std::vector<pith::Block>& body = article.body;
+  for (std::size_t i = 0; i < body.size() && i < lines_of_head; ++i) {
+    if (!pith::is_relative_time(pith::text_of(body[i]))) continue;
+    for (std::size_t at = 0; at <= i; ++at) {
+      const std::string text = pith::text_of(body[at]);
+      if (at + 1 == i && text.size() <= longest_publisher && article.publisher.empty())
+        article.publisher = text;
+      context.ledger().cut_text(text, masthead, "publisher and age above the text", body[at].source);
+    }
+    body.erase(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    return;
+  }
+}
+
+/// On every Daily8 page the related cards hold whole articles, longer than the one that is shown: the
+/// article is what stands between its headline and the first line of the page's own furniture.
+pith::Site daily8() {
+  return pith::Site{}
+      .urls("/*/article/*")
+      .urls("/article/*")
+      .recognised_by(pith::line("Explore what Daily8 AI can do for you:"))
+      .recognised_by(pith::line("Try Our AI Features"))
+      .drop(masthead, pith::line("logo"))
+      .drop(other, pith::line("time"))
+      .drop(app_promo, pith::line("app-storeplay-store"))
+      .drop_from(product_promo, pith::line("Orange background"))
+      .drop_from(product_promo, pith::line("Try Our AI Features"))
+      .drop_from(product_promo, pith::line_beginning("Explore what Daily8 AI can do for you"))
+      .drop_from(comments, pith::heading("Comments"))
+      .drop_from(comments, pith::line_beginning("No comments yet"))
+      .drop_from(related, pith::heading("Related Articles"))
+      .drop_from(app_promo, pith::heading("DOWNLOAD THE APP"))
+      .drop_from(app_promo, pith::line_beginning("Get Started Now: Download the App"))
+      .drop_from(app_promo, pith::line_beginning("Ready to dive into a world of global content"))
+      .links_after("related", pith::heading("Related Articles"))
+      .join_broken_paragraphs()
+      .photo_lines()
+      .finish(read_head_lines)
+      .recipe("data")
+      .article_from_embedded_data()
+      .recipe("reading order")
+      .body_after_headline();
+}
+
+}  // namespace
+
+PITH_PLUGIN(daily8, "0.1.0", "daily8.ai", "*.daily8.ai", "daily8.com", "*.daily8.com")

@@ -1,0 +1,87 @@
+#include "next_data.hpp"
+#include "pith/pith.hpp"
+
+namespace {
+
+using enum pith::Boilerplate;
+
+/// Pages from three generations, each recognised by what it carries: data first, then markup by
+/// `data-qa` (class names are hashed), AMP, the older Drupal pages, and at last reading order.
+pith::Site scmp() {
+  return pith::Site{}
+      .urls("/*article/*")
+      .recognised_by("meta[property='og:site_name'][content='South China Morning Post']")
+      .recognised_by("link[rel=canonical][href*='scmp.com/'][href*='/article/']")
+      .language("en")
+      .site_name("South China Morning Post")
+      .drop(advertisement, "[class*='scmp-advert'], [class*='inline-advert'], [data-qa*='AdSlot']")
+      .drop(related, ".related-article, [data-qa*='RelatedArticle'], [data-qa*='MoreOnThis']")
+      .drop(share, ".share-widget, .social-media, [data-qa*='SocialShare']")
+      .drop(comments, ".article-body-comment, [data-qa*='Comment']")
+      .drop(newsletter, "[data-qa*='Newsletter']")
+      .drop(widget, ".sidebar-col")
+      .drop(footer, "body > .footer, #footer")
+      .drop(read_more, pith::line_beginning("Read more"))
+      .drop(product_promo, pith::line_with("SCMP Knowledge"))
+      .drop(app_promo, pith::line_with("explore the SCMP app"))
+      .drop(newsletter, pith::line_beginning("Sign up for"))
+      .drop(newsletter, pith::line_beginning("Subscribe to our"))
+      .drop(newsletter, pith::line_beginning("By submitting, you consent to receiving marketing emails"))
+      .drop(newsletter, pith::line_beginning("By registering, you must be over 18 years old"))
+      .drop(app_promo, pith::line_beginning("Download our app"))
+      .drop(comments, pith::line("Post a comment"))
+      .drop(comments, pith::line_beginning("Comments (0)"))
+      .drop_from(related, pith::heading("Related Articles"))
+      .drop_from(related, pith::heading("More on this story"))
+      .drop_from(related, pith::heading("You may also like"))
+      .drop_from(comments, pith::heading("Comments"))
+      .paywalled_when("[class*='paywall'], [data-qa*='Paywall'], [id*='paywall']")
+      .paywalled_when(pith::line_beginning("Subscribe to continue reading"))
+      .paywalled_when(pith::line_beginning("To continue reading, subscribe"))
+      .paywalled_when(pith::line_beginning("This article is for subscribers only"))
+      .photo_lines()
+      .recipe("Next.js data, 2021 on")
+      .when("script#__NEXT_DATA__")
+      .article_from(scmp::read_next_data)
+      .recipe("Apollo state, 2020")
+      .when([](const pith::Page&, const pith::Document& document) {
+        return document.utf8().find("__APOLLO_STATE__") != std::string_view::npos;
+      })
+      .article_from(scmp::read_apollo_state)
+      .recipe("streamed data")
+      .when([](const pith::Page&, const pith::Document& document) {
+        return document.utf8().find("__next_f") != std::string_view::npos;
+      })
+      .article_from_embedded_data()
+      .recipe("markup by data-qa")
+      .when("[data-qa='ContentBody-ContentBodyContainer']")
+      .title("h1")
+      .subtitle("[data-qa*='SubHeadline'], [data-qa*='SummaryContainer']")
+      .authors("[data-qa*='AuthorName'], [data-qa*='ContentAuthor'] a")
+      .published("time[datetime]", pith::attribute("datetime"))
+      .body("[data-qa='ContentBody-ContentBodyContainer']")
+      .recipe("AMP")
+      .when("html[amp], html[\\26A1]")
+      .title("h1")
+      .body(".article-body, [itemprop='articleBody'], article")
+      .recipe("Drupal, to 2018")
+      .when(".pane-node-body, .field-name-body, .article-body, .node-article")
+      .title("h1")
+      .body(".pane-node-body")
+      .body(".field-name-body")
+      .body(".article-body")
+      .body(".node-article")
+      .recipe("semantic markup")
+      .when("article h1, article p, [itemprop='articleBody']")
+      .title("h1")
+      .body("[itemprop='articleBody']")
+      .body_after_headline()
+      .recipe("embedded data of another shape")
+      .article_from_embedded_data()
+      .recipe("reading order")
+      .body_after_headline();
+}
+
+}  // namespace
+
+PITH_PLUGIN(scmp, "0.1.0", "scmp.com", "*.scmp.com")

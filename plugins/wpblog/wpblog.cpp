@@ -1,0 +1,240 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "entries.hpp"
+#include "pith/pith.hpp"
+
+namespace {
+
+using enum pith::Boilerplate;
+using pith::Article;
+using pith::Block;
+using pith::PageContext;
+
+/// Words that "Continue Reading" may stand after in an excerpt.
+constexpr std::size_t longest_excerpt = 120;
+
+bool ends_cut(const std::string& text) {
+  for (const std::string_view mark : {"…", "...", "[…]", "[...]", "[&hellip;]", "»"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+bool is_continue_reading(const Block& block) {
+  const std::string key = pith::comparison_key(pith::text_of(block));
+  for (const std::string_view words : {"continue reading", "read more", "read the rest", "keep reading"}) {
+    if (key.starts_with(words)) return true;
+  }
+  return false;
+}
+
+/// Takes "Continue Reading" and the title out of an entry; says whether there was a "Continue Reading".
+bool strip_furniture(Article& article, PageContext& context) {
+  bool more = false;
+  const std::string title = pith::comparison_key(article.title);
+  std::erase_if(article.body, [&](const Block& block) {
+    const std::string text = pith::text_of(block);
+    if (is_continue_reading(block)) {
+      more = true;
+      context.ledger().cut_text(text, read_more, "continue reading", block.source);
+      return true;
+    }
+    if (!title.empty() && pith::comparison_key(text) == title) {
+      context.ledger().cut_text(text, duplicate, "the title again", block.source);
+      return true;
+    }
+    return false;
+  });
+  return more;
+}
+
+pith::Completeness completeness_of(const Article& article, bool continue_reading) {
+  const std::string text = pith::text_of(article.body);
+  if (text.empty()) return pith::Completeness::empty;
+  if (ends_cut(text)) return pith::Completeness::excerpt;
+  const bool short_text = pith::count_words(article.body) < longest_excerpt;
+  return continue_reading && short_text ? pith::Completeness::excerpt : pith::Completeness::full;
+}
+
+void read_entry_fields(const wpblog::Entry& entry, Article& article) {
+  static const pith::Selector times("time[datetime]");
+  static const pith::Selector authors(
+      ".author a, .byline a, [rel~=author], .wp-block-post-author__name, .entry-author");
+  for (const pith::Node part : entry.parts) {
+    if (const pith::Node time = part.find(times); time && !article.published) {
+      article.published = pith::parse_date(time.attribute("datetime"));
+    }
+    if (!article.authors.empty()) continue;
+    for (const pith::Node author : part.select(authors)) {
+      for (std::string& name : pith::split_names(author.text())) {
+        if (std::find(article.authors.begin(), article.authors.end(), name) == article.authors.end()) {
+          article.authors.push_back(std::move(name));
+        }
+      }
+    }
+  }
+  if (article.published) article.origins["published"] = "time[datetime]";
+}
+
+void cut_entry_furniture(const wpblog::Entry& entry, PageContext& context) {
+  static const pith::Selector meta(
+      ".entry-meta, .post-meta, .entry-footer, .wp-block-post-date, .wp-block-post-author, .byline, "
+      ".posted-on, "
+      ".cat-links, .tags-links, .sharedaddy, .jp-relatedposts, .wp-block-post-terms, time");
+  for (const pith::Node part : entry.parts) {
+    for (const pith::Node node : part.select(meta)) context.ledger().cut(node, other, "drop entry meta");
+  }
+}
+
+Article read_entry(const wpblog::Entry& entry, PageContext& context) {
+  Article article;
+  article.kind = "post";
+  article.title = pith::collapse_space(entry.title.text());
+  article.origins["title"] = "linked heading";
+  article.url = entry.url;
+  article.canonical_url = pith::canonical_url(entry.url);
+  read_entry_fields(entry, article);
+  cut_entry_furniture(entry, context);
+  article.body = pith::read_body(entry.parts, context);
+  const bool more = strip_furniture(article, context);
+  pith::clean_article(article, context);
+  pith::photo_lines(article.body, context.ledger());
+  // What is left of a teaser but its picture is no text.
+  article.completeness = completeness_of(article, more);
+  for (const Block& block : article.body) {
+    if (block.type != pith::BlockType::figure || block.images.empty()) continue;
+    article.image = block.images.front();
+    break;
+  }
+  if (article.completeness != pith::Completeness::full) {
+    std::erase_if(article.body, [](const Block& block) { return block.type == pith::BlockType::figure; });
+  }
+  return article;
+}
+
+pith::Link link_to(const Article& article) {
+  pith::Link link;
+  link.url = article.url;
+  link.canonical_url = article.canonical_url;
+  link.title = article.title;
+  link.authors = article.authors;
+  link.published = article.published;
+  link.image = article.image;
+  link.relation = "item";
+  if (article.completeness == pith::Completeness::excerpt) link.summary = pith::text_of(article.body);
+  return link;
+}
+
+void add_next_page(PageContext& context, pith::Extraction& result) {
+  static const pith::Selector next(
+      "a.next[href], .nav-previous a[href], .wp-block-query-pagination-next[href], a[rel~=next][href]");
+  const pith::Node node = context.document().find(next);
+  if (!node) return;
+  pith::Link link;
+  link.url = context.resolve(node.attribute("href"));
+  link.canonical_url = pith::canonical_url(link.url);
+  link.title = pith::collapse_space(node.text());
+  link.relation = "next_page";
+  if (pith::is_web_url(link.url)) result.links.push_back(std::move(link));
+}
+
+/// One post, wherever the theme puts it.
+pith::Site single_post() {
+  return pith::Site{}
+      .kind("post")
+      .title(".entry-title, .wp-block-post-title, .post-title")
+      .title("h1")
+      .authors(
+          ".entry-meta .author a, .byline .author, .author.vcard, [rel~=author], .wp-block-post-author__name")
+      .published("time.entry-date[datetime], .wp-block-post-date time[datetime], .posted-on time[datetime]",
+                 pith::attribute("datetime"))
+      .topics(".cat-links a, .tags-links a, .wp-block-post-terms a, a[rel~=tag]")
+      .drop(share,
+            ".sharedaddy, .share-buttons, .social-share, .addtoany_share_save_container, "
+            ".heateor_sss_sharing_container")
+      .drop(related, ".jp-relatedposts, .related-posts, .yarpp, .yarpp-related, .crp_related")
+      .drop(tags, ".tags-links, .cat-links, .tagcloud, .wp-block-tag-cloud, .wp-block-post-terms")
+      .drop(comments, "#comments, .comments-area, #respond, .wp-block-comments")
+      .drop(navigation, ".post-navigation, .nav-links, .wp-block-post-navigation-link")
+      .drop(author_bio, ".author-box, .author-bio, .wp-block-post-author-biography")
+      .drop(read_more, pith::line("Continue Reading"))
+      .drop_from(related, pith::heading("Related Posts"))
+      .drop_from(related, pith::heading("Related"))
+      .drop_from(comments, pith::heading("Leave a Reply"))
+      .drop_from(comments, pith::heading("Leave a comment"))
+      .photo_lines()
+      .body(".entry-content")
+      .body(".wp-block-post-content")
+      .body(".post-content, .post-entry, .td-post-content")
+      .body("article.post, article.hentry, article[class*='type-post']")
+      .body_after_headline();
+}
+
+/// WordPress and what looks like it: an index is many articles, a post is one.
+class WordPressBlog : public pith::Extractor {
+ public:
+  WordPressBlog() : single_(single_post().build()) {}
+
+  pith::Claim claim_page(const pith::Page&, const pith::Document& document) const override {
+    static const pith::Selector wordpress(
+        "meta[name=generator][content^='WordPress'], .wp-block-post-content, .wp-block-post-template, "
+        "body.wp-singular, body.single-post, body.blog, article.hentry, article[class*='type-post']");
+    if (document.is_xml()) return pith::Claim::none;
+    if (document.find(wordpress)) return pith::Claim::shape;
+    return is_plain_index(document) ? pith::Claim::shape : pith::Claim::none;
+  }
+
+  pith::Extraction extract(PageContext& context) const override {
+    const std::vector<wpblog::Entry> entries =
+        is_single(context.document()) ? std::vector<wpblog::Entry>{} : wpblog::find_entries(context);
+    if (entries.empty()) return single_->extract(context);
+    pith::Extraction result;
+    result.kind = "index";
+    result.recipe = "index";
+    result.status = pith::Status::ok;
+    for (const wpblog::Entry& entry : entries) {
+      context.check_time();
+      result.articles.push_back(read_entry(entry, context));
+      result.links.push_back(link_to(result.articles.back()));
+    }
+    add_next_page(context, result);
+    result.channel.emplace();
+    result.channel->url = context.page().address();
+    if (!context.metadata().titles.empty()) result.channel->title = context.metadata().titles.front().text;
+    return result;
+  }
+
+  std::string describe() const override {
+    return "index: linked headings (or links said twice), each an article of its own\n" +
+           single_post().describe();
+  }
+
+ private:
+  static bool is_single(const pith::Document& document) {
+    static const pith::Selector single(
+        "body.single, body.single-post, body.wp-singular:not(.home):not(.blog)");
+    static const pith::Selector og("meta[property='og:type'][content=article]");
+    static const pith::Selector index("body.blog, body.archive, body.home, .wp-block-post-template");
+    if (document.find(index)) return false;
+    return document.find(single) || document.find(og);
+  }
+
+  /// No trace of WordPress, but several links "Continue Reading".
+  static bool is_plain_index(const pith::Document& document) {
+    static const pith::Selector more("a:contains-text('continue reading')");
+    return document.utf8().find("ontinue ") != std::string_view::npos && document.select(more).size() >= 2;
+  }
+
+  std::unique_ptr<pith::Extractor> single_;
+};
+
+std::unique_ptr<pith::Extractor> wpblog() {
+  return std::make_unique<WordPressBlog>();
+}
+
+}  // namespace
+
+PITH_PLUGIN(wpblog, "0.1.0")
