@@ -45,7 +45,7 @@ bool Node::has_attribute(std::string_view name) const noexcept {
 std::vector<Node::Attribute> Node::attributes() const {
   std::vector<Attribute> all;
   if (table_ == nullptr) return all;
-  const TableRow& row = table_->rows[row_];
+  const NodeRow& row = table_->rows[row_];
   all.reserve(row.attribute_count);
   for (std::uint32_t i = 0; i < row.attribute_count; ++i) {
     const TableAttribute& attribute = table_->attributes[row.first_attribute + i];
@@ -153,7 +153,7 @@ std::uint32_t Node::depth() const noexcept {
 
 SourceRange Node::source() const noexcept {
   if (table_ == nullptr) return {};
-  const TableRow& row = table_->rows[row_];
+  const NodeRow& row = table_->rows[row_];
   return {row.source_begin, row.source_end};
 }
 

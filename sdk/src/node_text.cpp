@@ -122,7 +122,7 @@ bool is_hidden_in_drawing(std::string_view name) noexcept {
          name == "script";
 }
 
-bool is_hidden(const DocumentTable& table, const TableRow& row, Flow flow) {
+bool is_hidden(const DocumentTable& table, const NodeRow& row, Flow flow) {
   if (flow == Flow::hidden) return true;
   if (row.is_foreign) return !table.is_xml && is_hidden_in_drawing(row.text());
   if (row.attribute_count == 0) return false;
@@ -205,7 +205,7 @@ std::string Node::text() const {
       ask_gap(text, open.back().flow);
       open.pop_back();
     }
-    const TableRow& row = rows[at];
+    const NodeRow& row = rows[at];
     if (row.kind == Kind::text) {
       text.add(row.text(), at < lines_kept_until);
     } else if (at != row_) {

@@ -27,8 +27,8 @@ bool same_attributes(Node left, Node right) {
 }
 
 bool same_row(const DocumentTable& left, const DocumentTable& right, std::uint32_t row) {
-  const TableRow& a = left.rows[row];
-  const TableRow& b = right.rows[row];
+  const NodeRow& a = left.rows[row];
+  const NodeRow& b = right.rows[row];
   const Node node_a(&left, row);
   const Node node_b(&right, row);
   return a.kind == b.kind && a.tag == b.tag && a.is_foreign == b.is_foreign && a.text() == b.text() &&
@@ -39,8 +39,8 @@ bool same_row(const DocumentTable& left, const DocumentTable& right, std::uint32
 
 std::string broken_rule_of(const DocumentTable& table, std::uint32_t row, const Limits& limits) {
   const auto& rows = table.rows;
-  const TableRow& it = rows[row];
-  const TableRow& parent = rows[it.parent];
+  const NodeRow& it = rows[row];
+  const NodeRow& parent = rows[it.parent];
   if (it.parent >= row) return "parent is not before its child";
   if (it.end <= row || it.end > parent.end) return "subtree is not within its parent's";
   if (it.depth != parent.depth + 1) return "depth is not the parent's plus one";

@@ -176,9 +176,9 @@ bool Flattener::enter(const GumboNode& node) {
 
 void Flattener::leave() {
   // An element without an end tag of its own ends where its last child does.
-  TableRow& row = table_.rows[builder_.current()];
+  NodeRow& row = table_.rows[builder_.current()];
   builder_.close();
-  TableRow& parent = table_.rows[row.parent];
+  NodeRow& parent = table_.rows[row.parent];
   if (parent.source_begin < parent.source_end && row.source_end > parent.source_end &&
       row.source_begin >= parent.source_begin) {
     parent.source_end = row.source_end;
@@ -264,7 +264,7 @@ void Flattener::add_text(const GumboNode& node) {
     if (end < begin) end = begin;
   }
   if (!builder_.text(table_.pool.store(data), begin, end)) return;
-  TableRow& parent = table_.rows[builder_.current()];
+  NodeRow& parent = table_.rows[builder_.current()];
   if (parent.source_begin < parent.source_end && end > parent.source_end && begin >= parent.source_begin) {
     parent.source_end = end;
   }

@@ -18,7 +18,7 @@ namespace pith {
 ///
 /// Links are row numbers; 0 is none, as row 0 is the document and nobody's child or sibling. A subtree
 /// is the rows [row, end).
-struct TableRow {
+struct NodeRow {
   const char* text_begin = nullptr;  ///< an element's name, a text's data
   std::uint32_t text_length = 0;
   std::uint32_t parent = 0;
@@ -63,7 +63,7 @@ struct DocumentTable {
   DocumentTable(const DocumentTable&) = delete;
   DocumentTable& operator=(const DocumentTable&) = delete;
 
-  std::vector<TableRow> rows;
+  std::vector<NodeRow> rows;
   std::vector<TableAttribute> attributes;
   std::vector<std::uint32_t> class_hashes;
   std::vector<TableRawText> raw_texts;  ///< sorted by row
@@ -88,7 +88,7 @@ struct DocumentTable {
   }
 
   /// The attribute of an element row, or null.
-  const TableAttribute* find_attribute(const TableRow& row, std::string_view name,
+  const TableAttribute* find_attribute(const NodeRow& row, std::string_view name,
                                        std::uint32_t name_hash) const noexcept {
     const TableAttribute* attribute = attributes.data() + row.first_attribute;
     for (const TableAttribute* const last = attribute + row.attribute_count; attribute != last; ++attribute) {
@@ -98,7 +98,7 @@ struct DocumentTable {
   }
 
   /// Whether the row's class list may hold a token of this hash; confirm with the class attribute.
-  bool may_have_class(const TableRow& row, std::uint32_t token_hash) const noexcept {
+  bool may_have_class(const NodeRow& row, std::uint32_t token_hash) const noexcept {
     const std::uint32_t* hash = class_hashes.data() + row.first_class;
     for (const std::uint32_t* const last = hash + row.class_count; hash != last; ++hash) {
       if (*hash == token_hash) return true;

@@ -33,7 +33,7 @@ bool TableBuilder::append(std::string_view text, Node::Kind kind) {
     return false;
   }
   Open& parent = open_.back();
-  TableRow& made = table_.rows.emplace_back();
+  NodeRow& made = table_.rows.emplace_back();
   made.text_begin = text.data();
   made.text_length = static_cast<std::uint32_t>(text.size());
   made.kind = kind;
@@ -53,7 +53,7 @@ bool TableBuilder::open(std::string_view name, Tag tag, bool is_foreign, std::ui
   }
   if (!append(name, Node::Kind::element)) return false;
   const auto row = static_cast<std::uint32_t>(table_.rows.size() - 1);
-  TableRow& made = table_.rows.back();
+  NodeRow& made = table_.rows.back();
   made.tag = tag;
   made.is_foreign = is_foreign;
   made.name_hash = name_hash;
@@ -63,7 +63,7 @@ bool TableBuilder::open(std::string_view name, Tag tag, bool is_foreign, std::ui
 }
 
 void TableBuilder::attribute(std::string_view name, std::string_view value, std::uint32_t name_hash) {
-  TableRow& row = table_.rows[current()];
+  NodeRow& row = table_.rows[current()];
   if (row.attribute_count >= max_attributes_) {
     dropped_attributes_ = true;
     return;
@@ -75,7 +75,7 @@ void TableBuilder::attribute(std::string_view name, std::string_view value, std:
   if (name_hash == id_hash && name == "id" && !value.empty()) row.id_hash = atom_hash(value);
 }
 
-void TableBuilder::index_classes(TableRow& row, std::string_view list) {
+void TableBuilder::index_classes(NodeRow& row, std::string_view list) {
   row.first_class = static_cast<std::uint32_t>(table_.class_hashes.size());
   std::size_t at = 0;
   while (at < list.size()) {
@@ -101,7 +101,7 @@ void TableBuilder::close() {
   if (open_.size() == 1) return;
   const Open closed = open_.back();
   open_.pop_back();
-  TableRow& row = table_.rows[closed.row];
+  NodeRow& row = table_.rows[closed.row];
   row.end = static_cast<std::uint32_t>(table_.rows.size());
 }
 

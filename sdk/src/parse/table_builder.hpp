@@ -48,7 +48,7 @@ class TableBuilder {
   };
 
   bool append(std::string_view text, Node::Kind kind);
-  void index_classes(TableRow& row, std::string_view list);
+  void index_classes(NodeRow& row, std::string_view list);
   void find_landmarks() noexcept;
 
   DocumentTable& table_;
