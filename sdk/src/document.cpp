@@ -59,7 +59,7 @@ std::shared_ptr<const DocumentTable> parse_utf8(std::string text, bool is_xml, c
 // Rows stand in the UTF-8 text until here; readers want to know where in the page that came.
 void map_to_bytes(DocumentTable& table) {
   if (table.offsets.steps.empty() && table.offsets.shift == 0) return;
-  for (TableRow& row : table.rows) {
+  for (NodeRow& row : table.rows) {
     if (row.source_end == 0) continue;
     row.source_begin = table.offsets.to_source(row.source_begin);
     row.source_end = table.offsets.to_source(row.source_end);

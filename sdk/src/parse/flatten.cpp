@@ -237,8 +237,7 @@ void Flattener::set_place(const GumboNode& node, std::string_view name) {
     end = end_tag_end > end ? end_tag_end : end;
   }
   builder_.place(builder_.current(), positions_.begin(tag_begin), positions_.end(end));
-  if (is_inert_text(table_.rows[builder_.current()].tag))
-    add_raw_text(element, tag_end);
+  if (is_inert_text(table_.rows[builder_.current()].tag)) add_raw_text(element, tag_end);
 }
 
 void Flattener::add_raw_text(const GumboElement& element, std::uint32_t start_tag_end) {

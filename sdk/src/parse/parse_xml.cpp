@@ -166,7 +166,7 @@ void XmlReader::end() {
     --skipped_;
     return;
   }
-  TableRow& row = table_.rows[builder_.current()];
+  NodeRow& row = table_.rows[builder_.current()];
   row.source_end = std::max(row.source_end, mended_.positions.end(here));
   builder_.close();
 }
