@@ -29,9 +29,9 @@ class PITH_API Selector {
   /// Compiles; throws Error with the column, and with the place of the call where one is known. Made
   /// implicit so that tables can hold plain strings.
   Selector(const char* text,
-           SourcePlace place = SourcePlace::current());  // NOLINT(google-explicit-constructor)
+           SourcePlace place = SourcePlace::current());
   Selector(const std::string& text,
-           SourcePlace place = SourcePlace::current());  // NOLINT(google-explicit-constructor)
+           SourcePlace place = SourcePlace::current());
 
   /// The selector as it was written.
   const std::string& text() const noexcept { return text_; }
