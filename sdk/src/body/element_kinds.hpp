@@ -52,6 +52,7 @@ constexpr bool is_block_tag(Tag tag) {
     case Tag::form:
     case Tag::fieldset:
     case Tag::legend:
+    case Tag::textarea:
     case Tag::optgroup:
     case Tag::option:
     case Tag::details:

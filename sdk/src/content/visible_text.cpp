@@ -1,118 +1,201 @@
-#include "content/visible_text.hpp"
+#include <string>
+#include <vector>
 
 #include "body/element_kinds.hpp"
+#include "content/visible_text.hpp"
+#include "parse/table.hpp"
+#include "space_class.hpp"
 
 namespace pith {
 namespace {
 
-bool is_ascii_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+enum class Flow { in_line, block, cell, line_break, hidden };
+
+constexpr Flow flow_of(Tag tag) noexcept {
+  switch (tag) {
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::head:
+    case Tag::title:
+    case Tag::datalist:
+    case Tag::rp:
+    case Tag::iframe:
+    case Tag::noembed:
+    case Tag::noframes:
+    case Tag::video:
+    case Tag::audio:
+    case Tag::canvas:
+      return Flow::hidden;
+    case Tag::br:
+      return Flow::line_break;
+    case Tag::td:
+    case Tag::th:
+      return Flow::cell;
+    default:
+      return is_block_tag(tag) ? Flow::block : Flow::in_line;
+  }
 }
 
-/// Length of the white space or invisible character at `at`, 0 if it is neither. Unicode spaces that HTML
-/// pages use for spacing count as white space; joiners and marks that shape the script stay.
-std::size_t space_length(std::string_view text, std::size_t at, bool& invisible) {
-  invisible = false;
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0;
-  };
-  if (is_ascii_space(text[at])) return 1;
-  if (byte(0) == 0xC2 && byte(1) == 0xA0) return 2;  // no-break space
-  if (byte(0) == 0xC2 && byte(1) == 0xAD) {          // soft hyphen
-    invisible = true;
-    return 2;
+constexpr bool keeps_lines(Tag tag) noexcept {
+  return tag == Tag::pre || tag == Tag::textarea || tag == Tag::listing || tag == Tag::xmp ||
+         tag == Tag::plaintext;
+}
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+// Whether a style attribute hides the element.
+bool is_hidden_by_style(std::string_view style) {
+  std::string plain;
+  for (const char c : style) {
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') plain += lower(c);
   }
-  if (byte(0) == 0xE2 && byte(1) == 0x80) {
-    if (byte(2) >= 0x80 && byte(2) <= 0x8A) return 3;                     // en quad ... hair space
-    if (byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF) return 3;  // line, paragraph, narrow space
-    if (byte(2) == 0x8B) {                                                // zero width space
-      invisible = true;
-      return 3;
+  for (const std::string_view rule : {"display:none", "visibility:hidden"}) {
+    for (std::size_t at = plain.find(rule); at != std::string::npos; at = plain.find(rule, at + 1)) {
+      if (at == 0 || plain[at - 1] == ';') return true;
     }
   }
-  if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;  // ideographic space
-  if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) {          // byte order mark
-    invisible = true;
-    return 3;
+  return false;
+}
+
+// Titles and descriptions of drawings are tooltips, not text.
+bool is_hidden_in_drawing(std::string_view name) noexcept {
+  return name == "title" || name == "desc" || name == "metadata" || name == "defs" || name == "style" ||
+         name == "script";
+}
+
+bool is_hidden(const DocumentTable& table, const NodeRow& row) {
+  if (row.is_foreign) return !table.is_xml && is_hidden_in_drawing(row.text());
+  if (row.attribute_count == 0) return false;
+  constexpr std::uint32_t hidden_hash = atom_hash("hidden");
+  constexpr std::uint32_t style_hash = atom_hash("style");
+  if (table.find_attribute(row, "hidden", hidden_hash) != nullptr) return true;
+  const TableAttribute* const style = table.find_attribute(row, "style", style_hash);
+  return style != nullptr && is_hidden_by_style(style->value);
+}
+
+// Collects words, and puts between them the strongest gap that was asked for.
+class ReadableText {
+ public:
+  void ask_space() noexcept {
+    if (gap_ == '\0') gap_ = ' ';
   }
-  return 0;
+  void ask_line() noexcept { gap_ = '\n'; }
+
+  void add(std::string_view data, bool keep_lines) {
+    std::size_t at = 0;
+    while (at < data.size()) {
+      const SpacedCharacter character = classify_space(data, at);
+      if (character.what == SpaceClass::visible) {
+        const std::size_t begin = at;
+        at += character.length;
+        while (at < data.size() && is_plain(data[at])) ++at;
+        append(data.substr(begin, at - begin));
+        continue;
+      }
+      if (character.what == SpaceClass::space) {
+        if (keep_lines && data[at] == '\n') {
+          ask_line();
+        } else {
+          ask_space();
+        }
+      }
+      at += character.length;
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+  std::size_t size() const noexcept { return text_.size(); }
+
+ private:
+  // Bytes that need no second look: neither space nor the beginning of a longer character.
+  static constexpr bool is_plain(char c) noexcept {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > ' ' && byte < 0xC2;
+  }
+
+  void append(std::string_view word) {
+    if (gap_ != '\0' && !text_.empty()) text_ += gap_;
+    gap_ = '\0';
+    text_ += word;
+  }
+
+  std::string text_;
+  char gap_ = '\0';
+};
+
+void ask_gap(ReadableText& text, Flow flow) noexcept {
+  if (flow == Flow::block || flow == Flow::line_break) text.ask_line();
+  if (flow == Flow::cell) text.ask_space();
 }
 
 }  // namespace
 
-void TextCollapser::add(std::string_view piece) {
-  std::size_t i = 0;
-  while (i < piece.size()) {
-    bool invisible = false;
-    if (const std::size_t length = space_length(piece, i, invisible); length > 0) {
-      if (!invisible) space_pending_ = true;
-      i += length;
-      continue;
-    }
-    if (break_pending_) {
-      text_ += '\n';
-    } else if (space_pending_ && !text_.empty()) {
-      text_ += ' ';
-    }
-    break_pending_ = space_pending_ = false;
-    std::size_t end = i;
-    do {
-      ++end;
-    } while (end < piece.size() && space_length(piece, end, invisible) == 0);
-    text_.append(piece.substr(i, end - i));
-    i = end;
-  }
+bool is_hidden(Node element) {
+  return element.is_element() && is_hidden(*element.table(), element.table()->rows[element.row()]);
 }
 
 EdgeSpace edge_space(std::string_view text) {
   EdgeSpace edges;
-  bool invisible = false;
   bool words = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = space_length(text, i, invisible);
-    if (length == 0) {
+  for (std::size_t at = 0; at < text.size();) {
+    const SpacedCharacter character = classify_space(text, at);
+    if (character.what == SpaceClass::visible) {
       words = true;
-      break;
+      edges.after = false;
+    } else if (character.what == SpaceClass::space) {
+      edges.after = true;
+      if (!words) edges.before = true;
     }
-    if (!invisible) edges.before = true;
-    i += length;
-  }
-  if (!words) return {edges.before, edges.before};
-  // The last character decides; invisible ones before it are rare enough to be passed over.
-  for (std::size_t back = 1; back <= 3 && back <= text.size(); ++back) {
-    const std::size_t at = text.size() - back;
-    if (space_length(text, at, invisible) == back && !invisible) edges.after = true;
+    at += character.length;
   }
   return edges;
 }
 
 std::string collect_visible_text(Node node, const Ledger* ledger, std::size_t most_bytes) {
-  TextCollapser text;
-  // Ends of the blocks that are open, innermost last: a line breaks where one ends.
-  std::vector<std::uint32_t> ends;
-  const std::uint32_t stop = node.end_row();
-  Node at = node;
-  while (at && at.row() < stop && text.size() < most_bytes) {
-    while (!ends.empty() && ends.back() <= at.row()) {
-      text.line_break();
-      ends.pop_back();
+  if (!node) return {};
+  struct Open {
+    std::uint32_t end;
+    Flow flow;
+  };
+  const DocumentTable& table = *node.table();
+  const auto& rows = table.rows;
+  ReadableText text;
+  std::vector<Open> open;
+  std::uint32_t lines_kept_until = 0;
+  const std::uint32_t last = rows[node.row()].end;
+  for (std::uint32_t at = node.row(); at < last && text.size() < most_bytes;) {
+    while (!open.empty() && open.back().end <= at) {
+      ask_gap(text, open.back().flow);
+      open.pop_back();
     }
-    const bool cut = ledger != nullptr && ledger->is_cut(at);
-    if (cut || (at.is_element() && (is_unseen_tag(at.tag()) || is_hidden(at)))) {
-      at = at.after();
+    const NodeRow& row = rows[at];
+    if (ledger != nullptr && ledger->is_cut(Node(&table, at))) {
+      at = row.end;
       continue;
     }
-    if (at.is_text()) {
-      text.add(at.data());
-    } else if (at.is(Tag::br)) {
-      text.line_break();
-    } else if (at.is_element() && is_block(at)) {
-      text.line_break();
-      ends.push_back(at.end_row());
+    if (row.kind == Node::Kind::text) {
+      text.add(row.text(), at < lines_kept_until);
+    } else if (at != node.row()) {
+      const Flow flow = flow_of(row.tag);
+      if (flow == Flow::hidden || is_hidden(table, row)) {
+        at = row.end;
+        continue;
+      }
+      ask_gap(text, flow);
+      if (flow == Flow::block || flow == Flow::cell) open.push_back({row.end, flow});
     }
-    at = at.following();
+    if (keeps_lines(row.tag) && row.end > lines_kept_until) lines_kept_until = row.end;
+    ++at;
   }
   return text.take();
+}
+
+std::string Node::text() const {
+  return collect_visible_text(*this, nullptr);
 }
 
 std::string visible_text(Node node, const Ledger& ledger) {
