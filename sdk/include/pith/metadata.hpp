@@ -15,7 +15,19 @@ namespace pith {
 
 /// What a page says about itself in its markup: JSON-LD, OpenGraph, Twitter cards, Dublin Core,
 /// microdata, `rel=canonical`, `<time>`, `<title>`, `lang`. Read once per page, shared by plugin and
-/// fallback. Values are in order of trust; each tells where it came from.
+/// fallback. Values are in order of trust; each tells where it came from:
+///
+///  1. JSON-LD of the page's own article (the node whose `url` or `mainEntityOfPage` is the page before
+///     others; lists of related articles are passed over); `rel=canonical` and `<html lang>` for theirs;
+///  2. OpenGraph and `article:*`;
+///  3. publishers' own meta elements: parsely-*, sailthru.*, citation_*, cXenseParse:*;
+///  4. Dublin Core;
+///  5. Twitter cards, and JSON-LD of the page as such (WebPage);
+///  6. microdata and RDFa in the markup;
+///  7. plain meta elements (`author`, `description`, `date` ...);
+///  8. what a reader sees: `h1`, `<time>` near the headline, `rel=author`;
+///  9. `<title>`, a `<time>` elsewhere;
+/// 10. organisations named as authors, the `h1` of a masthead.
 class PITH_API Metadata {
  public:
   struct Value {

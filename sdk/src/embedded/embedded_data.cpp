@@ -1,0 +1,72 @@
+#include <string>
+#include <utility>
+
+#include "embedded/script_values.hpp"
+#include "pith/embedded_article.hpp"
+#include "pith/text.hpp"
+
+namespace pith {
+namespace {
+
+constexpr std::size_t max_documents = 256;
+
+enum class ScriptKind { program, json, other };
+
+ScriptKind kind_of(Node script) {
+  const std::string type = lower_ascii(trim(script.attribute("type")));
+  if (type.find("ld+json") != std::string::npos) return ScriptKind::other;
+  if (type.empty() || type == "module" || type.find("javascript") != std::string::npos ||
+      type.find("ecmascript") != std::string::npos)
+    return ScriptKind::program;
+  return type.find("json") != std::string::npos ? ScriptKind::json : ScriptKind::other;
+}
+
+std::string script_origin(Node script) {
+  const auto id = script.id();
+  if (!id.empty()) return "script#" + std::string(id);
+  return "script[type=" + std::string(trim(script.attribute("type"))) + "]";
+}
+
+/// Reads the scripts of one page, in document order.
+class DataReader {
+ public:
+  std::vector<EmbeddedData> read(const Document& document) {
+    for (Node node = document.root(); node; node = node.following()) {
+      if (!node.is(Tag::script) || data_.size() >= max_documents) continue;
+      const auto text = node.raw_text();
+      const ScriptKind kind = kind_of(node);
+      if (kind == ScriptKind::json) add(script_origin(node), JsonDocument::parse_lenient(text));
+      if (kind == ScriptKind::program) read_program(text);
+    }
+    for (auto& row : embedded::flight_rows(flight_))
+      add("__next_f " + row.id, JsonDocument::parse_lenient(row.json));
+    return std::move(data_);
+  }
+
+ private:
+  void read_program(std::string_view script) {
+    if (script.find("__next_f") != std::string_view::npos) flight_ += JsonDocument::next_flight_text(script);
+    for (auto& value : embedded::script_values(script)) {
+      auto json = value.is_parse_call ? JsonDocument::parse_assignment(value.text, value.name)
+                                      : JsonDocument::parse_lenient(value.text);
+      add(std::move(value.name), std::move(json));
+    }
+  }
+
+  void add(std::string origin, JsonDocument json) {
+    const JsonValue root = json.root();
+    if ((root.is_object() || root.is_array()) && root.size() > 0 && data_.size() < max_documents)
+      data_.push_back({std::move(origin), std::move(json)});
+  }
+
+  std::vector<EmbeddedData> data_;
+  std::string flight_;
+};
+
+}  // namespace
+
+std::vector<EmbeddedData> embedded_data(const Document& document) {
+  return DataReader().read(document);
+}
+
+}  // namespace pith

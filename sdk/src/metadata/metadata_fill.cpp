@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "metadata/language_tag.hpp"
+#include "metadata/metadata_impl.hpp"
+#include "metadata/title_choice.hpp"
+#include "pith/metadata.hpp"
+#include "pith/text.hpp"
+#include "pith/url.hpp"
+
+namespace pith {
+namespace {
+
+using Values = std::vector<Metadata::Value>;
+
+constexpr int first_year = 1970;
+constexpr std::size_t max_authors = 20;
+constexpr std::size_t max_name_words = 6;
+
+/// Fills what is empty and tells where it came from.
+class Filler {
+ public:
+  explicit Filler(Article& article) : article_(article) {}
+
+  void fill(std::string& field, const char* name, const Metadata::Value& value) {
+    if (!field.empty() || value.text.empty()) return;
+    field = value.text;
+    article_.origins[name] = value.origin;
+  }
+
+  void fill_first(std::string& field, const char* name, const Values& values) {
+    if (!values.empty()) fill(field, name, values.front());
+  }
+
+  void fill_date(std::optional<DateTime>& field, const char* name, const Values& values) {
+    for (const auto& value : values) {
+      if (field) return;
+      auto date = parse_date(value.text);
+      if (!date || date->year < first_year) continue;
+      field = std::move(date);
+      article_.origins[name] = value.origin;
+    }
+  }
+
+ private:
+  Article& article_;
+};
+
+/// A name that is a person's as far as its shape goes.
+bool is_name(std::string_view text) {
+  if (text.size() < 2 || text.find("://") != std::string_view::npos || text.find("www.") == 0) return false;
+  if (text.find('@') == 0) return false;
+  return count_words(text) <= max_name_words || static_cast<unsigned char>(text.front()) >= 0x80;
+}
+
+bool same_name(std::string_view name, const Values& site_names, const std::string& host) {
+  const std::string key = comparison_key(name);
+  for (const auto& site : site_names) {
+    if (comparison_key(site.text) == key) return true;
+  }
+  return !host.empty() && (key == host || "www." + key == host);
+}
+
+/// The names of the most trusted source that has any.
+void fill_authors(const Values& authors, const Values& site_names, const std::string& host,
+                  Article& article) {
+  if (!article.authors.empty()) return;
+  for (const bool people_only : {true, false}) {
+    for (const auto& author : authors) {
+      if (!is_name(author.text)) continue;
+      if (people_only && same_name(author.text, site_names, host)) continue;
+      const auto origin = article.origins.find("authors");
+      if (!article.authors.empty() && origin->second != author.origin) break;
+      if (article.authors.size() < max_authors) article.authors.push_back(author.text);
+      article.origins["authors"] = author.origin;
+    }
+    if (!article.authors.empty()) return;
+  }
+}
+
+/// An address that leads to the site's first page is none of an article.
+bool is_credible_canonical(const std::string& canonical, const std::string& page_url) {
+  if (!is_web_url(canonical)) return false;
+  if (page_url.empty()) return true;
+  return url_path(canonical) != "/" || url_path(page_url) == "/";
+}
+
+}  // namespace
+
+void Metadata::fill(Article& article) const {
+  Filler filler(article);
+  const std::string& page_url = impl_->page_url;
+  if (article.title.empty())
+    filler.fill(article.title, "title", metadata::TitleChoice(titles, site_names, page_url).choose());
+  fill_authors(authors, site_names, url_host(page_url), article);
+  filler.fill_date(article.published, "published", published);
+  filler.fill_date(article.modified, "modified", modified);
+  filler.fill_first(article.summary, "summary", descriptions);
+  filler.fill_first(article.site_name, "site_name", site_names);
+  filler.fill_first(article.section, "section", sections);
+  filler.fill_first(article.licence, "licence", licences);
+  for (const auto& value : languages)
+    filler.fill(article.language, "language", {metadata::language_tag(value.text), value.origin});
+
+  if (is_web_url(page_url)) filler.fill(article.url, "url", {page_url, "page"});
+  for (const auto& value : canonical_urls) {
+    if (is_credible_canonical(value.text, page_url))
+      filler.fill(article.canonical_url, "canonical_url", value);
+  }
+  filler.fill(article.canonical_url, "canonical_url", {canonical_url(article.url), "url"});
+
+  if (article.topics.empty() && !topics.empty()) {
+    for (const auto& topic : topics) {
+      if (topic.origin == topics.front().origin) article.topics.push_back(topic.text);
+    }
+    article.origins["topics"] = topics.front().origin;
+  }
+  if (!article.image && !images.empty()) {
+    article.image = Image{images.front().text, "", 0, 0};
+    for (const auto& sized : impl_->sized_images) {
+      if (sized.url == article.image->url && sized.width > 0) article.image = sized;
+    }
+    article.origins["image"] = images.front().origin;
+  }
+  if (!article.is_accessible_for_free && is_accessible_for_free) {
+    article.is_accessible_for_free = is_accessible_for_free;
+    article.origins["is_accessible_for_free"] = "json-ld";
+  }
+}
+
+}  // namespace pith

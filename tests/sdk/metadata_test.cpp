@@ -1,0 +1,326 @@
+#include "pith/metadata.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace pith {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+constexpr const char* story_url = "https://www.harbourpost.example/city/2025/ferry-returns";
+
+Metadata read(const std::string& html, const std::string& url = story_url) {
+  return Metadata::read(Document::parse(html), url);
+}
+
+Article filled(const std::string& html, const std::string& url = story_url) {
+  Article article;
+  read(html, url).fill(article);
+  return article;
+}
+
+std::string json_ld(const std::string& json) {
+  return "<script type='application/ld+json'>" + json + "</script>";
+}
+
+Texts texts(const std::vector<Metadata::Value>& values) {
+  Texts out;
+  for (const auto& value : values) out.push_back(value.text);
+  return out;
+}
+
+// ---- JSON-LD --------------------------------------------------------------------------------------
+
+TEST(MetadataJsonLd, ReadsAnArticle) {
+  const auto metadata = read(json_ld(R"({"@context":"https://schema.org","@type":"NewsArticle",
+    "headline":"Ferry returns","datePublished":"2025-03-01T08:00:00+08:00","dateModified":"2025-03-02",
+    "author":{"@type":"Person","name":"Ann Lee"},"description":"It sails again.","inLanguage":"en-GB",
+    "articleSection":"City","keywords":"ferry, harbour","publisher":{"@type":"Organization","name":"Harbour Post"},
+    "articleBody":"One.\nTwo.","license":"https://l.example/by"})"));
+  ASSERT_EQ(metadata.titles.size(), 1u);
+  EXPECT_EQ(metadata.titles[0].text, "Ferry returns");
+  EXPECT_EQ(metadata.titles[0].origin, "json-ld NewsArticle.headline");
+  EXPECT_EQ(texts(metadata.published), Texts{"2025-03-01T08:00:00+08:00"});
+  EXPECT_EQ(texts(metadata.modified), Texts{"2025-03-02"});
+  EXPECT_EQ(texts(metadata.authors), Texts{"Ann Lee"});
+  EXPECT_EQ(texts(metadata.descriptions), Texts{"It sails again."});
+  EXPECT_EQ(texts(metadata.sections), Texts{"City"});
+  EXPECT_EQ(texts(metadata.topics), (Texts{"ferry", "harbour"}));
+  EXPECT_EQ(texts(metadata.site_names), Texts{"Harbour Post"});
+  EXPECT_EQ(texts(metadata.article_bodies), Texts{"One.\nTwo."});
+  EXPECT_EQ(texts(metadata.licences), Texts{"https://l.example/by"});
+}
+
+TEST(MetadataJsonLd, FindsTheArticleInAGraphAndFollowsReferences) {
+  const auto article = filled(json_ld(R"({"@graph":[
+    {"@type":"WebSite","@id":"#site","name":"Harbour Post"},
+    {"@type":"Person","@id":"#ann","name":"Ann Lee"},
+    {"@type":["Article","BlogPosting"],"headline":"Ferry returns","author":{"@id":"#ann"}}]})"));
+  EXPECT_EQ(article.title, "Ferry returns");
+  EXPECT_EQ(article.authors, Texts{"Ann Lee"});
+  EXPECT_EQ(article.site_name, "Harbour Post");
+}
+
+TEST(MetadataJsonLd, PrefersTheNodeThatNamesThePage) {
+  const auto article = filled(json_ld(R"([
+    {"@type":"NewsArticle","headline":"Tram stops","url":"https://www.harbourpost.example/city/2025/tram-stops",
+     "datePublished":"2024-01-01","articleBody":"Long and other."},
+    {"@type":"NewsArticle","headline":"Ferry returns","datePublished":"2025-03-01",
+     "mainEntityOfPage":{"@type":"WebPage","@id":"https://harbourpost.example/city/2025/ferry-returns/"}}])"));
+  EXPECT_EQ(article.title, "Ferry returns");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->rfc3339(), "2025-03-01");
+}
+
+TEST(MetadataJsonLd, PassesOverArticlesInAList) {
+  const auto metadata = read(json_ld(R"({"@type":"ItemList","itemListElement":[
+    {"@type":"ListItem","item":{"@type":"NewsArticle","headline":"Tram stops"}}]})"));
+  EXPECT_TRUE(metadata.titles.empty());
+}
+
+TEST(MetadataJsonLd, ReadsAuthorsInEveryShape) {
+  const auto authors = [](const std::string& json) {
+    return filled(json_ld(R"({"@type":"NewsArticle","headline":"x y","author":)" + json + "}")).authors;
+  };
+  EXPECT_EQ(authors(R"("Ann Lee")"), Texts{"Ann Lee"});
+  EXPECT_EQ(authors(R"(["Ann Lee","Bo Chan"])"), (Texts{"Ann Lee", "Bo Chan"}));
+  EXPECT_EQ(authors(R"([[{"name":"Ann Lee"}],{"name":["Bo Chan","Cy Dee"]}])"),
+            (Texts{"Ann Lee", "Bo Chan", "Cy Dee"}));
+  EXPECT_EQ(authors(R"({"givenName":"Ann","familyName":"Lee"})"), Texts{"Ann Lee"});
+}
+
+TEST(MetadataJsonLd, TakesAnOrganisationAsAuthorOnlyIfThereIsNobodyElse) {
+  const std::string both = json_ld(R"({"@type":"NewsArticle","headline":"x y","author":[
+    {"@type":"Organization","name":"Coast Wire"},{"@type":"Person","name":"Ann Lee"}]})");
+  EXPECT_EQ(filled(both).authors, Texts{"Ann Lee"});
+  const std::string alone = json_ld(
+      R"({"@type":"NewsArticle","headline":"x y","author":{"@type":"Organization","name":"Coast Wire"}})");
+  EXPECT_EQ(filled(alone).authors, Texts{"Coast Wire"});
+}
+
+TEST(MetadataJsonLd, ResolvesReferencesThatWereEscapedTwice) {
+  EXPECT_EQ(
+      filled(json_ld(R"({"@type":"Article","headline":"Fish &amp;#39;n&amp;#39; chips &amp; peas"})")).title,
+      "Fish 'n' chips & peas");
+}
+
+TEST(MetadataJsonLd, RepairsWhatIsBroken) {
+  const auto article = filled(json_ld("{\"@type\":\"Article\",\"headline\":\"Ferry\treturns\",}"));
+  EXPECT_EQ(article.title, "Ferry returns");
+}
+
+TEST(MetadataJsonLd, TellsWhatIsBehindThePaywall) {
+  const auto metadata = read(json_ld(R"({"@type":"NewsArticle","headline":"x y","isAccessibleForFree":"False",
+    "hasPart":[{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":".locked"}]})"));
+  ASSERT_TRUE(metadata.is_accessible_for_free);
+  EXPECT_FALSE(*metadata.is_accessible_for_free);
+  EXPECT_EQ(metadata.paywalled_parts, Texts{".locked"});
+}
+
+TEST(MetadataJsonLd, SaysNothingOfAccessWhereThePageDoesNot) {
+  EXPECT_FALSE(read(json_ld(R"({"@type":"NewsArticle","headline":"x y"})")).is_accessible_for_free);
+}
+
+TEST(MetadataJsonLd, ReadsImagesInEveryShape) {
+  const auto images = [](const std::string& json) {
+    return texts(read(json_ld(R"({"@type":"Article","headline":"x y","image":)" + json + "}")).images);
+  };
+  EXPECT_EQ(images(R"("/a.jpg")"), Texts{"https://www.harbourpost.example/a.jpg"});
+  EXPECT_EQ(images(R"({"url":"https://i.example/a.jpg"})"), Texts{"https://i.example/a.jpg"});
+  EXPECT_EQ(images(R"([{"contentUrl":"https://i.example/a.jpg"},"https://i.example/b.jpg"])"),
+            (Texts{"https://i.example/a.jpg", "https://i.example/b.jpg"}));
+}
+
+TEST(MetadataJsonLd, SurvivesDeepNesting) {
+  std::string json;
+  for (int i = 0; i < 20'000; ++i) json += "{\"a\":";
+  EXPECT_TRUE(read(json_ld(json)).titles.empty());
+}
+
+// ---- meta, link, microdata, markup ----------------------------------------------------------------
+
+TEST(MetadataMeta, FoldsTheCaseOfNamesAndFindsThemByEither) {
+  const auto metadata =
+      read("<meta name='DC.Title' content='Ferry returns'><meta property='og:type' content='article'>");
+  EXPECT_EQ(metadata.meta("dc.title"), "Ferry returns");
+  EXPECT_EQ(metadata.meta("dc:title"), "Ferry returns");
+  EXPECT_EQ(metadata.meta("OG:Type"), "article");
+  EXPECT_EQ(metadata.meta("og:image"), "");
+}
+
+TEST(MetadataMeta, PutsValuesInTheOrderOfTrust) {
+  const auto metadata = read(
+      "<title>t</title><meta name='twitter:title' content='tw'><meta name='dcterms.title' content='dc'>"
+      "<meta name='parsely-title' content='pa'><meta property='og:title' content='og'><h1>h</h1>" +
+      json_ld(R"({"@type":"Article","headline":"ld"})"));
+  EXPECT_EQ(texts(metadata.titles), (Texts{"ld", "og", "pa", "dc", "tw", "h", "t"}));
+}
+
+TEST(MetadataMeta, TakesNoAddressForAnAuthor) {
+  EXPECT_EQ(filled("<meta property='article:author' content='https://social.example/annlee'>"
+                   "<meta name='author' content='By Ann Lee'>")
+                .authors,
+            Texts{"Ann Lee"});
+}
+
+TEST(MetadataMeta, TakesSeveralCitationAuthors) {
+  EXPECT_EQ(
+      filled("<meta name='citation_author' content='Ann Lee'><meta name='citation_author' content='Bo Chan'>")
+          .authors,
+      (Texts{"Ann Lee", "Bo Chan"}));
+}
+
+TEST(MetadataMicrodata, ReadsPropertiesWithinAnArticle) {
+  const auto article = filled(
+      "<div itemscope itemtype='https://schema.org/NewsArticle'><h2 itemprop='headline'>Ferry returns</h2>"
+      "<span itemprop='author' itemscope itemtype='https://schema.org/Person'><b itemprop='name'>Ann "
+      "Lee</b></span>"
+      "<meta itemprop='datePublished' content='2025-03-01'></div><div itemprop='headline'>Not in "
+      "scope</div>");
+  EXPECT_EQ(article.title, "Ferry returns");
+  EXPECT_EQ(article.authors, Texts{"Ann Lee"});
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->rfc3339(), "2025-03-01");
+  EXPECT_EQ(article.origins.at("title"), "microdata headline");
+}
+
+TEST(MetadataMicrodata, LeavesTheScopeWhereItsElementEnds) {
+  EXPECT_TRUE(read("<div itemscope itemtype='https://schema.org/Person'><b itemprop='name'>Ann Lee</b></div>")
+                  .authors.empty());
+}
+
+TEST(MetadataTime, PrefersTheOneNearTheHeadline) {
+  std::string filler;
+  for (int i = 0; i < 300; ++i) filler += "<p>word</p>";
+  const auto article = filled("<h1>Ferry returns</h1><time datetime='2025-03-01'>1 March</time>" + filler +
+                              "<time datetime='2024-01-01'>teaser</time>");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->rfc3339(), "2025-03-01");
+}
+
+TEST(MetadataTime, TellsAChangeFromThePublication) {
+  const auto article = filled(
+      "<h1>Ferry returns</h1><time class='updated' datetime='2025-03-05'></time><time "
+      "datetime='2025-03-01'></time>");
+  ASSERT_TRUE(article.published && article.modified);
+  EXPECT_EQ(article.published->rfc3339(), "2025-03-01");
+  EXPECT_EQ(article.modified->rfc3339(), "2025-03-05");
+}
+
+// ---- fill -----------------------------------------------------------------------------------------
+
+TEST(MetadataFill, KeepsWhatIsThere) {
+  Article article;
+  article.title = "Mine";
+  read("<title>Theirs</title>").fill(article);
+  EXPECT_EQ(article.title, "Mine");
+  EXPECT_EQ(article.origins.count("title"), 0u);
+}
+
+TEST(MetadataFill, StripsTheSiteFromTheTitleElement) {
+  EXPECT_EQ(
+      filled(
+          "<meta property='og:site_name' content='Harbour Post'><title>Ferry returns | Harbour Post</title>")
+          .title,
+      "Ferry returns");
+  EXPECT_EQ(filled("<title>Ferry returns - City - Harbour Post</title>").title, "Ferry returns - City");
+  EXPECT_EQ(filled("<title>Harbour Post: Ferry returns</title>").title, "Ferry returns");
+}
+
+TEST(MetadataFill, StripsATailThatTheHeadingDoesNotHave) {
+  EXPECT_EQ(filled("<title>Ferry returns | Coast News Network</title><h1>Ferry returns</h1>").title,
+            "Ferry returns");
+}
+
+TEST(MetadataFill, LeavesADashThatBelongsToTheHeadline) {
+  EXPECT_EQ(filled("<title>Ferry returns - and this time it stays afloat</title>").title,
+            "Ferry returns - and this time it stays afloat");
+}
+
+TEST(MetadataFill, PrefersTheHeadingToASocialHeadline) {
+  EXPECT_EQ(filled("<meta property='og:title' content='You will not believe which boat is back'><h1>Ferry "
+                   "returns after a year</h1>" +
+                   json_ld(R"({"@type":"NewsArticle","headline":"Ferry returns after a year"})"))
+                .title,
+            "Ferry returns after a year");
+}
+
+TEST(MetadataFill, DoesNotTakeTheMastheadForTheHeadline) {
+  const auto article = filled(
+      "<h1><a href='/'>The Paper of the Coast</a></h1><h2>x</h2><meta property='og:title' content='Ferry "
+      "returns'>");
+  EXPECT_EQ(article.title, "Ferry returns");
+  EXPECT_EQ(filled("<meta property='og:site_name' content='Harbour Post'><h1>Harbour Post</h1>"
+                   "<meta property='og:title' content='Ferry returns'>")
+                .title,
+            "Ferry returns");
+}
+
+TEST(MetadataFill, NormalisesTheLanguage) {
+  EXPECT_EQ(filled("<html lang='en_us'><p>x</p>").language, "en-US");
+  EXPECT_EQ(filled("<html lang='ZH-hant-hk'><p>x</p>").language, "zh-Hant-HK");
+  EXPECT_EQ(filled("<meta property='og:locale' content='pt_BR'>").language, "pt-BR");
+  EXPECT_EQ(filled("<html lang='English'><p>x</p>").language, "");
+}
+
+TEST(MetadataFill, DistrustsACanonicalThatIsTheFirstPage) {
+  EXPECT_EQ(filled("<link rel=canonical href='/'>").canonical_url, story_url);
+  EXPECT_EQ(filled("<link rel=canonical href='/city/ferry'>").canonical_url,
+            "https://www.harbourpost.example/city/ferry");
+  EXPECT_EQ(filled("<link rel=canonical href='/'>", "https://a.example/").canonical_url,
+            "https://a.example/");
+}
+
+TEST(MetadataFill, TakesTheAddressWithoutTrackingWhereNoneIsDeclared) {
+  EXPECT_EQ(filled("<p>x</p>", std::string(story_url) + "?utm_source=mail").canonical_url, story_url);
+}
+
+TEST(MetadataFill, PassesOverDatesThatAreNone) {
+  const auto article = filled(
+      "<meta property='article:published_time' content='yesterday'><meta name='date' content='2025-03-01'>");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->rfc3339(), "2025-03-01");
+  EXPECT_EQ(article.origins.at("published"), "meta date");
+}
+
+TEST(MetadataFill, MakesNoDateUp) {
+  EXPECT_FALSE(filled("<p>x</p>").published);
+}
+
+TEST(MetadataFill, GivesTheImageItsSize) {
+  const auto article = filled(
+      "<meta property='og:image' content='/a.jpg'><meta property='og:image:width' content='1200'>"
+      "<meta property='og:image:height' content='630'>");
+  ASSERT_TRUE(article.image);
+  EXPECT_EQ(article.image->url, "https://www.harbourpost.example/a.jpg");
+  EXPECT_EQ(article.image->width, 1200);
+  EXPECT_EQ(article.image->height, 630);
+}
+
+TEST(MetadataFill, HonoursTheBaseElement) {
+  EXPECT_EQ(
+      filled("<base href='https://cdn.example/x/'><meta property='og:image' content='a.jpg'>").image->url,
+      "https://cdn.example/x/a.jpg");
+}
+
+TEST(MetadataFill, TakesNoSiteForAPerson) {
+  EXPECT_EQ(
+      filled(
+          "<meta property='og:site_name' content='Harbour Post'><meta name='author' content='Harbour Post'>"
+          "<a rel=author href='/ann'>Ann Lee</a>")
+          .authors,
+      Texts{"Ann Lee"});
+}
+
+TEST(MetadataFill, WorksWithoutAPageUrl) {
+  const auto article = filled("<title>Ferry returns</title><meta property='og:image' content='/a.jpg'>", "");
+  EXPECT_EQ(article.title, "Ferry returns");
+  EXPECT_FALSE(article.image);
+  EXPECT_EQ(article.canonical_url, "");
+}
+
+}  // namespace
+}  // namespace pith
