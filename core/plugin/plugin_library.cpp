@@ -29,22 +29,13 @@ std::string message_of_loader(const std::system_error& error) {
   return std::string(text.substr(begin + before.size(), end - begin - before.size()));
 }
 
-bool is_of_loader(const std::system_error& error) {
-  return std::string_view(error.what()).find("boost::dll::") != std::string_view::npos;
-}
-
 boost::dll::shared_library load_library(const std::filesystem::path& path) {
   namespace mode = boost::dll::load_mode;
   try {
     // Everything is bound at once: a symbol that is missing is told now and not in the middle of a page.
     return boost::dll::shared_library(std::filesystem::absolute(path), mode::rtld_now | mode::rtld_local);
   } catch (const std::system_error& error) {
-    if (is_of_loader(error)) throw Error("the loader refuses it: " + message_of_loader(error), path.string());
-    throw Error("it threw while it was loaded: " + std::string(error.what()), path.string());
-  } catch (const std::exception& error) {
-    throw Error("it threw while it was loaded: " + std::string(error.what()), path.string());
-  } catch (...) {
-    throw Error("it threw something that is no std::exception while it was loaded", path.string());
+    throw Error("the loader refuses it: " + message_of_loader(error), path.string());
   }
 }
 

@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -51,14 +53,33 @@ void become_harmless() {
   for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, standard);
 }
 
+/// Where the child talks to; only set in the child.
+int pipe_of_child = -1;
+
+/// An exception of a static object's constructor cannot pass through dlopen and ends up here.
+[[noreturn]] void say_last_exception() {
+  try {
+    if (std::current_exception() != nullptr) throw;
+  } catch (const std::exception& error) {
+    say(pipe_of_child, refused + ("it threw while it was loaded: " + std::string(error.what())));
+    ::_exit(0);
+  } catch (...) {
+    say(pipe_of_child,
+        refused + std::string("it threw something that is no std::exception while it was loaded"));
+    ::_exit(0);
+  }
+  std::abort();
+}
+
 [[noreturn]] void be_child(Libraries libraries, int pipe) {
   become_harmless();
+  pipe_of_child = pipe;
+  std::set_terminate(say_last_exception);
   for (const std::filesystem::path& library : libraries) {
     try {
       load_plugin(library);
       say(pipe, std::string_view(&started, 1));
     } catch (const Error& error) {
-      // An exception that passed through the dynamic loader leaves that in no state to go on with.
       say(pipe, refused + error.problem());
       ::_exit(0);
     } catch (...) {
