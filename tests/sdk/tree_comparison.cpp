@@ -44,7 +44,7 @@ std::string broken_rule_of(const DocumentTable& table, std::uint32_t row, const 
   if (it.parent >= row) return "parent is not before its child";
   if (it.end <= row || it.end > parent.end) return "subtree is not within its parent's";
   if (it.depth != parent.depth + 1) return "depth is not the parent's plus one";
-  if (it.depth > limits.depth) return "deeper than allowed";
+  if (it.is_element() && it.depth > limits.depth) return "deeper than allowed";
   if (it.next != 0 &&
       (it.next != it.end || rows[it.next].previous != row || rows[it.next].parent != it.parent)) {
     return "next sibling is not where the subtree ends";

@@ -6,9 +6,9 @@
 namespace pith {
 namespace {
 
-// How far a search goes down the stack before it gives up: beyond any depth that is let through, so that
-// only dropped elements are out of reach.
-constexpr std::size_t search_reach = 2048;
+// How many formatting elements a search looks at, and how many dropped elements before it goes on below
+// all of them: pages that have more mean harm.
+constexpr std::size_t search_reach = 128;
 
 constexpr bool is_table_section(Tag tag) noexcept {
   return tag == Tag::tbody || tag == Tag::thead || tag == Tag::tfoot;
@@ -49,10 +49,16 @@ OpenElements::OpenElements(std::uint32_t max_depth, std::uint32_t max_formatting
   stack_.reserve(64);
 }
 
+// For searches from the top: the index to look at below `index`; none at the bottom.
+std::size_t OpenElements::next_below(std::size_t index) const noexcept {
+  if (first_dropped_ != none && index > first_dropped_ && stack_.size() - index >= search_reach)
+    index = first_dropped_;
+  return index == 0 ? none : index - 1;
+}
+
 template <class Match, class Bound>
 std::size_t OpenElements::find(Match matches, Bound bounds) const {
-  std::size_t reach = search_reach;
-  for (std::size_t i = stack_.size(); i-- > 0 && reach-- > 0;) {
+  for (std::size_t i = next_below(stack_.size()); i != none; i = next_below(i)) {
     const Entry& entry = stack_[i];
     if (!entry.foreign && matches(entry.tag)) return i;
     if (entry.foreign ? entry.integration : bounds(entry.tag)) return none;
@@ -61,6 +67,7 @@ std::size_t OpenElements::find(Match matches, Bound bounds) const {
 }
 
 std::size_t OpenElements::find_in_scope(Tag tag, bool button_scope) const {
+  if (!is_open(tag)) return none;
   return find(
       [tag](Tag open) { return open == tag; },
       [button_scope](Tag open) { return bounds_scope(open) || (button_scope && open == Tag::button); });
@@ -68,8 +75,8 @@ std::size_t OpenElements::find_in_scope(Tag tag, bool button_scope) const {
 
 // Foreign elements and their integration points do not bound table scope.
 std::size_t OpenElements::find_table() const {
-  std::size_t reach = search_reach;
-  for (std::size_t i = stack_.size(); i-- > 0 && reach-- > 0;) {
+  if (!is_open(Tag::table)) return none;
+  for (std::size_t i = next_below(stack_.size()); i != none; i = next_below(i)) {
     if (stack_[i].foreign) continue;
     if (stack_[i].tag == Tag::table) return i;
     if (stack_[i].tag == Tag::template_) return none;
@@ -80,10 +87,11 @@ std::size_t OpenElements::find_table() const {
 void OpenElements::pop() {
   const Entry& entry = stack_.back();
   if (!entry.dropped) --real_;
-  if (!entry.foreign && entry.tag == Tag::select) --selects_;
+  if (!entry.foreign) --opened(entry.tag);
   const bool was_cell =
       !entry.foreign && (entry.tag == Tag::td || entry.tag == Tag::th || entry.tag == Tag::caption);
   stack_.pop_back();
+  if (first_dropped_ != none && first_dropped_ >= stack_.size()) first_dropped_ = none;
   if (was_cell) clear_formatting_to_marker();
 }
 
@@ -93,6 +101,9 @@ void OpenElements::pop_to(std::size_t index) {
 
 void OpenElements::erase(std::size_t index) {
   if (!stack_[index].dropped) --real_;
+  if (!stack_[index].foreign) --opened(stack_[index].tag);
+  if (first_dropped_ != none && index < first_dropped_) --first_dropped_;
+  if (first_dropped_ != none && first_dropped_ + 1 >= stack_.size()) first_dropped_ = none;
   stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
@@ -106,10 +117,11 @@ void OpenElements::clear_formatting_to_marker() {
 }
 
 OpenElements::Verdict OpenElements::push(const StartTag& tag, bool foreign, bool integration) {
-  const bool drop = depth() >= max_depth_;
+  const bool drop = first_dropped_ != none || depth() >= max_depth_;
+  if (drop && first_dropped_ == none) first_dropped_ = stack_.size();
   stack_.push_back({tag.name_hash, tag.tag, foreign, integration, drop});
   if (!drop) ++real_;
-  if (!foreign && tag.tag == Tag::select) ++selects_;
+  if (!foreign) ++opened(tag.tag);
   if (!foreign && sets_marker(tag.tag)) formatting_.push_back({0, Tag::none});
   return {drop, false};
 }
@@ -120,7 +132,7 @@ OpenElements::Verdict OpenElements::start(const StartTag& tag) {
     if (!leaves) return start_foreign(tag);
     while (in_foreign_content()) pop();
   }
-  if (selects_ > 0) return start_in_select(tag);
+  if (is_open(Tag::select)) return start_in_select(tag);
   close_before(tag.tag);
   if (is_void(tag.tag) || text_kind(tag.tag) != TextKind::normal) return {};
   if (is_formatting(tag.tag)) return start_formatting(tag);
@@ -160,13 +172,13 @@ OpenElements::Verdict OpenElements::start_in_select(const StartTag& tag) {
     case Tag::keygen:
     case Tag::textarea:
       close_select();
-      return selects_ > 0 ? Verdict{} : start(tag);
+      return is_open(Tag::select) ? Verdict{} : start(tag);
     default:
       break;
   }
   if ((is_table_part(tag.tag) || tag.tag == Tag::table) && tag.tag != Tag::colgroup && find_table() != none) {
     close_select();
-    return selects_ > 0 ? Verdict{} : start(tag);
+    return is_open(Tag::select) ? Verdict{} : start(tag);
   }
   return {false, true};
 }
@@ -197,6 +209,7 @@ void OpenElements::close_before(Tag tag) {
 }
 
 void OpenElements::close_list_item(bool is_li) {
+  if (is_li ? !is_open(Tag::li) : !is_open(Tag::dd) && !is_open(Tag::dt)) return;
   const auto item =
       find([is_li](Tag open) { return is_li ? open == Tag::li : open == Tag::dd || open == Tag::dt; },
            [](Tag open) {
@@ -219,13 +232,15 @@ OpenElements::Verdict OpenElements::start_formatting(const StartTag& tag) {
       earliest = i;
     }
   }
-  const bool drop = depth() >= max_depth_ || (same < 3 && formatting_real_ >= max_formatting_);
+  const bool drop =
+      first_dropped_ != none || depth() >= max_depth_ || (same < 3 && formatting_real_ >= max_formatting_);
   if (!drop && same >= 3) {
     // "Noah's Ark": the earliest one leaves the list, yet stays open until a block around it closes.
     formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(earliest));
     --formatting_real_;
     stack_.push_back({tag.name_hash, Tag::other});
     ++real_;
+    ++opened(Tag::other);
   }
   formatting_.push_back({tag.text_hash, tag.tag, drop});
   if (!drop) ++formatting_real_;
@@ -270,8 +285,7 @@ OpenElements::Verdict OpenElements::start_table_part(const StartTag& tag) {
 
 // 13.2.6.5, "any other end tag". Nothing if no foreign element of the name is open.
 std::optional<bool> OpenElements::end_foreign(std::uint32_t name_hash) {
-  std::size_t reach = search_reach;
-  for (std::size_t i = stack_.size(); i-- > 0 && stack_[i].foreign && reach-- > 0;) {
+  for (std::size_t i = next_below(stack_.size()); i != none && stack_[i].foreign; i = next_below(i)) {
     if (stack_[i].name_hash != name_hash) continue;
     const bool dropped = stack_[i].dropped;
     pop_to(i);
@@ -286,9 +300,9 @@ bool OpenElements::may_close_in_select(Tag tag) noexcept {
 }
 
 std::size_t OpenElements::find_to_close(Tag tag, std::uint32_t name_hash) const {
+  if (!is_open(tag) && !is_heading(tag)) return none;
   if (tag == Tag::table || is_table_part(tag) || tag == Tag::template_) {
-    std::size_t reach = search_reach;
-    for (std::size_t i = stack_.size(); i-- > 0 && reach-- > 0;) {
+    for (std::size_t i = next_below(stack_.size()); i != none; i = next_below(i)) {
       if (stack_[i].foreign) continue;
       if (stack_[i].tag == tag) return i;
       if (stack_[i].tag == Tag::table || stack_[i].tag == Tag::template_) return none;
@@ -301,8 +315,7 @@ std::size_t OpenElements::find_to_close(Tag tag, std::uint32_t name_hash) const 
                 [](Tag open) { return bounds_scope(open) || open == Tag::ol || open == Tag::ul; });
   }
   if (is_special(tag)) return find_in_scope(tag, tag == Tag::p);
-  std::size_t reach = search_reach;
-  for (std::size_t i = stack_.size(); i-- > 0 && reach-- > 0;) {
+  for (std::size_t i = next_below(stack_.size()); i != none; i = next_below(i)) {
     const Entry& entry = stack_[i];
     if (!entry.foreign && entry.name_hash == name_hash && entry.tag == tag) return i;
     if (entry.foreign ? entry.integration : is_special(entry.tag)) return none;
@@ -314,7 +327,7 @@ bool OpenElements::end(Tag tag, std::uint32_t name_hash) {
   if (in_foreign_namespace()) {
     if (const auto dropped = end_foreign(name_hash)) return *dropped;
   }
-  if (selects_ > 0 && !may_close_in_select(tag)) return false;
+  if (is_open(Tag::select) && !may_close_in_select(tag)) return false;
   if (is_formatting(tag)) return end_formatting(tag);
   const std::size_t found = find_to_close(tag, name_hash);
   if (found == none) return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -42,6 +43,7 @@ class OpenElements {
 
  private:
   static constexpr std::size_t base_depth = 2;  // html and body
+  static constexpr auto none = static_cast<std::size_t>(-1);
 
   struct Entry {
     std::uint32_t name_hash;
@@ -80,7 +82,9 @@ class OpenElements {
   std::size_t find_in_scope(Tag tag, bool button_scope) const;
   std::size_t find_table() const;
 
-  static constexpr auto none = static_cast<std::size_t>(-1);
+  std::size_t next_below(std::size_t index) const noexcept;
+  std::uint32_t& opened(Tag tag) noexcept { return opened_[static_cast<std::size_t>(tag)]; }
+  bool is_open(Tag tag) const noexcept { return opened_[static_cast<std::size_t>(tag)] != 0; }
 
   std::vector<Entry> stack_;
   std::vector<Formatting> formatting_;
@@ -88,7 +92,8 @@ class OpenElements {
   std::size_t max_formatting_;
   std::size_t real_ = 0;
   std::size_t formatting_real_ = 0;
-  std::size_t selects_ = 0;
+  std::size_t first_dropped_ = none;  // all from here on are dropped, until it is closed
+  std::array<std::uint32_t, static_cast<std::size_t>(Tag::count_)> opened_{};  // HTML elements on the stack
 };
 
 }  // namespace pith

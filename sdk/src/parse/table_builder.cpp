@@ -18,7 +18,8 @@ constexpr bool is_space(char c) noexcept {
 TableBuilder::TableBuilder(DocumentTable& table, const Limits& limits)
     : table_(table),
       max_nodes_(std::max<std::uint32_t>(limits.nodes, 1)),
-      max_depth_(std::min<std::uint32_t>(limits.depth, std::numeric_limits<std::uint16_t>::max())),
+      max_depth_(std::min<std::uint32_t>(
+          limits.depth, std::numeric_limits<std::uint16_t>::max() - 1)),  // texts are one deeper
       max_attributes_(std::min<std::uint32_t>(limits.attributes, std::numeric_limits<std::uint16_t>::max())) {
   table_.rows.emplace_back();
   table_.rows.front().kind = Node::Kind::document;

@@ -18,6 +18,12 @@ constexpr auto npos = std::string_view::npos;
 // Distinct formatting elements open at once, which the tree builder opens anew in every block.
 constexpr std::uint32_t max_formatting = 48;
 
+std::size_t count_odd(std::string_view text) noexcept {
+  std::size_t odd = 0;
+  for (const char c : text) odd += (c == '<' || c == '&' || c == '\0' || c == ']') ? 1U : 0U;
+  return odd;
+}
+
 class Withholder {
  public:
   Withholder(std::string_view page, const WithholdRules& rules)
@@ -53,7 +59,10 @@ class Withholder {
   void leave_out(std::size_t begin, std::size_t end);
   std::uint32_t filtered(std::size_t at) const noexcept { return static_cast<std::uint32_t>(at - left_out_); }
   bool within_budget();
-  std::size_t affordable_text() const noexcept;
+  std::size_t affordable(std::string_view text, std::size_t formatting) const noexcept;
+  void charge_text(ParseCost& cost, std::string_view text, std::size_t formatting) const noexcept;
+  bool pass_text(std::size_t end, std::size_t formatting);
+  std::size_t whole_characters(std::size_t begin, std::size_t end) const noexcept;
   void finish();
 
   std::string_view page_;
@@ -92,42 +101,61 @@ bool Withholder::within_budget() {
   return false;
 }
 
-std::size_t Withholder::affordable_text() const noexcept {
+// How many bytes of a text the budget allows.
+std::size_t Withholder::affordable(std::string_view text, std::size_t formatting) const noexcept {
   if (cost_.work() > rules_.work || cost_.memory() > rules_.memory) return 0;
-  const std::uint64_t by_work =
-      (rules_.work - cost_.work()) / ParseCost::work_per_byte(open_.depth(), open_.formatting());
-  return static_cast<std::size_t>(
-      std::min(by_work, (rules_.memory - cost_.memory()) / ParseCost::memory_per_byte));
+  ParseCost whole = cost_;
+  charge_text(whole, text, formatting);
+  if (whole.work() <= rules_.work && whole.memory() <= rules_.memory) return text.size();
+  const auto share = [&](std::uint64_t left, std::uint64_t needed) {
+    return static_cast<double>(left) / static_cast<double>(std::max<std::uint64_t>(needed, 1));
+  };
+  const double part = std::min({1.0, share(rules_.work - cost_.work(), whole.work() - cost_.work()),
+                                share(rules_.memory - cost_.memory(), whole.memory() - cost_.memory())});
+  return static_cast<std::size_t>(part * static_cast<double>(text.size()));
+}
+
+void Withholder::charge_text(ParseCost& cost, std::string_view text, std::size_t formatting) const noexcept {
+  cost.text(text.size(), open_.depth(), formatting);
+  cost.odd_characters(count_odd(text));
+}
+
+// Lets the text from `at_` to `end` through, or as much of it as the budget allows. False if cut off.
+bool Withholder::pass_text(std::size_t end, std::size_t formatting) {
+  const std::string_view text = page_.substr(at_, end - at_);
+  const std::size_t length = affordable(text, formatting);
+  if (length < text.size()) {
+    at_ = whole_characters(at_, at_ + length);
+    result_.cut_at = at_;
+    return false;
+  }
+  charge_text(cost_, text, formatting);
+  at_ = end;
+  return true;
+}
+
+// The last place up to `end` where no character is cut in two.
+std::size_t Withholder::whole_characters(std::size_t begin, std::size_t end) const noexcept {
+  while (end > begin && (static_cast<unsigned char>(page_[end]) & 0xC0U) == 0x80U) --end;
+  return end;
 }
 
 // Text up to the next '<' that begins markup. False if the page ends or is cut off before.
 bool Withholder::read_text() {
-  const std::size_t begin = at_;
-  for (;;) {
-    const void* const found = std::memchr(page_.data() + at_, '<', page_.size() - at_);
-    if (found == nullptr) {
-      at_ = page_.size();
+  std::size_t end = at_;
+  for (;; ++end) {
+    const void* const found = std::memchr(page_.data() + end, '<', page_.size() - end);
+    end = found == nullptr ? page_.size()
+                           : static_cast<std::size_t>(static_cast<const char*>(found) - page_.data());
+    if (end + 1 >= page_.size()) {
+      end = page_.size();
       break;
     }
-    at_ = static_cast<std::size_t>(static_cast<const char*>(found) - page_.data());
-    if (at_ + 1 >= page_.size()) {
-      at_ = page_.size();
-      break;
-    }
-    const char next = page_[at_ + 1];
+    const char next = page_[end + 1];
     if (is_ascii_letter(next) || next == '/' || next == '!' || next == '?') break;
-    ++at_;
   }
-  if (at_ == begin) return true;
-  const std::size_t affordable = affordable_text();
-  if (at_ - begin > affordable) {
-    at_ = begin + affordable;
-    while (at_ > begin && (static_cast<unsigned char>(page_[at_]) & 0xC0U) == 0x80U) --at_;
-    result_.cut_at = at_;
-    return false;
-  }
-  cost_.text(at_ - begin, open_.depth(), open_.formatting());
-  return at_ < page_.size();
+  if (end == at_) return true;
+  return pass_text(end, open_.formatting()) && at_ < page_.size();
 }
 
 bool Withholder::read_markup() {
@@ -147,7 +175,7 @@ bool Withholder::read_markup() {
   } else {
     read_bogus_comment(at_ + 3);
   }
-  return within_budget();
+  return result_.cut_at == npos && within_budget();
 }
 
 void Withholder::read_bogus_comment(std::size_t from) {
@@ -174,8 +202,7 @@ void Withholder::read_declaration() {
   result_.cdata_sections.push_back(filtered(at_));
   const std::size_t close = page_.find("]]>", at_ + 9);
   const std::size_t end = close == npos ? page_.size() : close + 3;
-  cost_.text(end - at_, open_.depth(), 0);
-  at_ = end;
+  pass_text(end, 0);
 }
 
 void Withholder::read_comment() {
@@ -231,6 +258,7 @@ bool Withholder::read_start_tag() {
   cost_.tag(std::min(tag.surplus != 0 ? tag.surplus : tag.end, tag.end) - at_, attributes, open_.depth(),
             open_.formatting());
 
+  if (open_.in_foreign_namespace()) cost_.foreign_start_tag(attributes);
   if (name.tag == Tag::frameset) frames_ = true;
   StartTag start{name.tag, name.hash, 0, tag.self_closing, tag.leaves_foreign_font};
   if (is_formatting(name.tag)) start.text_hash = atom_hash(page_.substr(at_, tag.end - at_));
@@ -248,7 +276,7 @@ bool Withholder::read_start_tag() {
   if (opens_text) result_.text_elements.push_back(place);
   at_ = tag.end;
   if (opens_text) read_text_of(name.tag, name.lower);
-  return at_ < page_.size();
+  return at_ < page_.size() && result_.cut_at == npos;
 }
 
 void Withholder::read_text_of(Tag tag, std::string_view name) {
@@ -264,12 +292,12 @@ void Withholder::read_text_of(Tag tag, std::string_view name) {
     default:
       break;
   }
-  if (rules_.inert_text && is_inert_text(tag)) {
-    leave_out(at_, end);
-    cost_.withheld(end - at_);
-  } else {
-    cost_.text(end - at_, 0, 0);
+  if (!rules_.inert_text || !is_inert_text(tag)) {
+    pass_text(end, 0);
+    return;
   }
+  leave_out(at_, end);
+  cost_.withheld(end - at_);
   at_ = end;
 }
 
@@ -282,6 +310,7 @@ bool Withholder::read_end_tag() {
   const Name name = name_at(at_ + 2, tag.name_end);
   cost_.tag(tag.end - at_, std::min<std::uint32_t>(tag.attributes, rules_.attributes), open_.depth(),
             open_.formatting());
+  if (open_.in_foreign_namespace()) cost_.foreign_end_tag(open_.depth());
   if (open_.end(name.tag, name.hash)) {
     leave_out(at_, tag.end);
   } else if (tag.surplus != 0) {
