@@ -255,20 +255,21 @@ bool Withholder::read_start_tag() {
   }
   const std::uint32_t attributes = std::min(tag.attributes, allowed);
   if (name.tag == Tag::html || name.tag == Tag::body) root_attributes_ += attributes;
-  cost_.tag(std::min(tag.surplus != 0 ? tag.surplus : tag.end, tag.end) - at_, attributes, open_.depth(),
-            open_.formatting());
-
-  if (open_.in_foreign_namespace()) cost_.foreign_start_tag(attributes);
   if (name.tag == Tag::frameset) frames_ = true;
   StartTag start{name.tag, name.hash, 0, tag.self_closing, tag.leaves_foreign_font};
   if (is_formatting(name.tag)) start.text_hash = atom_hash(page_.substr(at_, tag.end - at_));
+  const std::size_t depth = open_.depth();
+  const bool is_foreign = open_.in_foreign_namespace();
   const OpenElements::Verdict verdict = open_.start(start);
   if (verdict.drop) {
+    cost_.withheld(tag.end - at_);
     leave_out(at_, tag.end);
     (is_formatting(name.tag) && !verdict.ignored ? result_.dropped_formatting : result_.dropped_deep) = true;
     at_ = tag.end;
     return true;
   }
+  cost_.tag((tag.surplus != 0 ? tag.surplus : tag.end) - at_, attributes, depth, open_.formatting());
+  if (is_foreign) cost_.foreign_start_tag(attributes);
   const std::uint32_t place = filtered(at_);
   if (tag.surplus != 0) drop_surplus_attributes(tag);
   const bool opens_text =
