@@ -11,6 +11,9 @@ namespace pith {
 
 /// Maps offsets in decoded UTF-8 text back to offsets in the bytes it was decoded from. Empty means
 /// identity plus `shift`.
+///
+/// Exact for ASCII characters, and for what follows one: so markup and the beginnings of texts are. Within
+/// a run of other characters that changed their length it is an estimate that never leaves the run.
 struct PITH_API OffsetMap {
   struct Step {
     std::uint32_t utf8;
@@ -38,6 +41,10 @@ struct DecodedText {
 /// Content-Type header, then a prescan of the first 1024 bytes for a meta element, then detection.
 /// Names mean what the Encoding standard says (iso-8859-1 is windows-1252, GBK decodes as gb18030).
 /// Never fails: an unknown name is passed over.
+///
+/// Two deviations. The prescan goes on to the end of the head where 1024 bytes tell nothing, which is what
+/// browsers arrive at by starting anew. And a declaration that the bytes plainly contradict is passed over:
+/// a legacy encoding where everything is well-formed UTF-8, UTF-8 where hardly anything is.
 PITH_API DecodedText decode_page(std::string bytes, std::string_view content_type_header,
                                  bool is_xml = false);
 
