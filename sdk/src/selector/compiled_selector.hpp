@@ -12,7 +12,7 @@ struct ComplexSelector;
 /// How two compound selectors stand to each other (Selectors 4, section 15).
 enum class Combinator { none, descendant, child, next_sibling, subsequent_sibling };
 
-/// One condition on an element.
+/// One condition on an element. :only-child and :only-of-type are two of them each.
 struct SimpleSelector {
   enum class Kind {
     universal,
@@ -24,8 +24,6 @@ struct SimpleSelector {
     negation,
     has,
     nth,  ///< all :nth-*, :first-*, :last-*
-    only_child,
-    only_of_type,
     empty,
     root,
     scope,
@@ -41,6 +39,8 @@ struct SimpleSelector {
   /// type, attribute: the name in lower case, for elements of HTML.
   std::string lower_name;
   std::uint32_t lower_hash = 0;
+  /// type, attribute: written as `*|name`.
+  bool any_prefix = false;
 
   Operator op = Operator::exists;
   Case value_case = Case::by_attribute;
@@ -54,6 +54,8 @@ struct SimpleSelector {
 
   /// is, negation, has, nth with "of".
   std::vector<ComplexSelector> list;
+  /// has, nth, contains_text: which of CompiledSelector::remembering_simples this is.
+  std::size_t number = 0;
 };
 
 struct CompoundSelector {
@@ -61,6 +63,8 @@ struct CompoundSelector {
   /// How the compound to the left stands to this one; none for the first. In :has, how the element
   /// itself stands to the first.
   Combinator combinator = Combinator::none;
+  /// Which of CompiledSelector::compounds this is.
+  std::size_t number = 0;
 };
 
 struct ComplexSelector {
@@ -69,6 +73,10 @@ struct ComplexSelector {
 
 struct CompiledSelector {
   std::vector<ComplexSelector> list;
+  /// All compounds, also of nested lists.
+  std::size_t compounds = 0;
+  /// All simple selectors whose answers are worked out for many elements at once.
+  std::size_t remembering_simples = 0;
 };
 
 }  // namespace pith

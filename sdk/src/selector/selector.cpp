@@ -1,6 +1,5 @@
 #include "pith/selector.hpp"
 
-#include "pith/document.hpp"
 #include "selector/selector_match.hpp"
 #include "selector/selector_parser.hpp"
 
@@ -11,7 +10,7 @@ namespace {
 template <class Take>
 void for_each_match(const CompiledSelector& compiled, Node scope, const Take& take) {
   const DocumentTable& table = *scope.table();
-  SelectorMatch match(compiled, table, scope.row());
+  SelectorMatch match(compiled, table, scope.row(), {scope.row(), scope.end_row()});
   for (std::uint32_t row = scope.row() + 1; row < scope.end_row(); ++row) {
     if (!table.rows[row].is_element() || !match.matches(row)) continue;
     if (!take(Node(&table, row))) return;
@@ -27,7 +26,8 @@ Selector::Selector(const std::string& text, SourcePlace place)
 
 bool Selector::matches(Node element, Node scope) const {
   if (!compiled_ || !element.is_element()) return false;
-  return SelectorMatch(*compiled_, *element.table(), scope.row()).matches(element.row());
+  SelectorMatch match(*compiled_, *element.table(), scope.row(), {element.row(), element.end_row()});
+  return match.matches(element.row());
 }
 
 Node Selector::find(Node scope) const {
@@ -48,29 +48,6 @@ std::vector<Node> Selector::select(Node scope) const {
     return true;
   });
   return found;
-}
-
-Node Node::find(const Selector& selector) const {
-  return selector.find(*this);
-}
-std::vector<Node> Node::select(const Selector& selector) const {
-  return selector.select(*this);
-}
-bool Node::matches(const Selector& selector) const {
-  return selector.matches(*this);
-}
-Node Node::closest(const Selector& selector) const {
-  for (Node at = *this; at; at = at.parent()) {
-    if (selector.matches(at)) return at;
-  }
-  return {};
-}
-
-Node Document::find(const Selector& selector) const {
-  return selector.find(root());
-}
-std::vector<Node> Document::select(const Selector& selector) const {
-  return selector.select(root());
 }
 
 }  // namespace pith

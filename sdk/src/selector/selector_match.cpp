@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
-#include "pith/error.hpp"
 #include "selector/attribute_match.hpp"
-#include "selector/search_text.hpp"
 
 namespace pith {
 namespace {
 
-constexpr std::size_t most_steps = 100'000'000;
-/// Position of an element that `:nth-child(... of S)` does not count.
-constexpr std::uint32_t not_counted = 0xFFFFFFFF;
-
 using Kind = SimpleSelector::Kind;
+
+/// Steps after which walks are remembered: for fewer, making room for it would cost more.
+constexpr std::size_t short_search = 256;
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -29,21 +26,13 @@ bool has_token(std::string_view list, std::string_view name) {
   return false;
 }
 
-/// Whether `position` is a*n+b for some n >= 0.
-bool is_nth(int a, int b, std::uint32_t position) {
-  const long long distance = static_cast<long long>(position) - b;
-  if (a == 0) return distance == 0;
-  return distance % a == 0 && distance / a >= 0;
+/// Whether `name` is `local` with or without a prefix.
+bool is_with_any_prefix(std::string_view name, std::string_view local) {
+  if (!name.ends_with(local)) return false;
+  return name.size() == local.size() || name[name.size() - local.size() - 1] == ':';
 }
 
 }  // namespace
-
-void SelectorMatch::count_step() {
-  if (++steps_ > most_steps) {
-    throw Error("the selector takes too long on this page", {},
-                "make it simpler, above all what stands in :has()");
-  }
-}
 
 std::uint32_t SelectorMatch::previous_element(std::uint32_t row) const {
   std::uint32_t at = table_.rows[row].previous;
@@ -62,6 +51,19 @@ std::uint32_t SelectorMatch::parent_element(std::uint32_t row) const {
   return table_.rows[parent].is_element() ? parent : 0;
 }
 
+RowSpan SelectorMatch::span_for(RowSpan needed, bool first) const {
+  if (first) return needed;
+  if (searched_.covers(needed)) return searched_;
+  return {0, static_cast<std::uint32_t>(table_.rows.size())};
+}
+
+std::shared_ptr<const SearchText> SelectorMatch::text_for(RowSpan needed) {
+  if (!text_ || !text_->span().covers(needed)) {
+    text_ = std::make_shared<const SearchText>(table_, span_for(needed, text_ == nullptr));
+  }
+  return text_;
+}
+
 bool SelectorMatch::matches_any(const std::vector<ComplexSelector>& list, std::uint32_t row) {
   return std::any_of(list.begin(), list.end(), [&](const ComplexSelector& selector) {
     return match_from(selector, selector.compounds.size() - 1, row) == Outcome::matches;
@@ -70,7 +72,6 @@ bool SelectorMatch::matches_any(const std::vector<ComplexSelector>& list, std::u
 
 SelectorMatch::Outcome SelectorMatch::match_from(const ComplexSelector& selector, std::size_t compound,
                                                  std::uint32_t row) {
-  count_step();
   if (!matches_compound(selector.compounds[compound], row)) return Outcome::fails_here;
   if (compound == 0) return Outcome::matches;
   return match_left(selector, compound, row);
@@ -78,35 +79,55 @@ SelectorMatch::Outcome SelectorMatch::match_from(const ComplexSelector& selector
 
 SelectorMatch::Outcome SelectorMatch::match_left(const ComplexSelector& selector, std::size_t compound,
                                                  std::uint32_t row) {
-  switch (selector.compounds[compound].combinator) {
-    case Combinator::descendant:
-      for (std::uint32_t at = parent_element(row); at != 0; at = parent_element(at)) {
-        const Outcome outcome = match_from(selector, compound - 1, at);
-        if (outcome == Outcome::matches || outcome == Outcome::fails) return outcome;
-      }
-      return Outcome::fails;
-    case Combinator::child: {
-      const std::uint32_t parent = parent_element(row);
-      if (parent == 0) return Outcome::fails;
-      const Outcome outcome = match_from(selector, compound - 1, parent);
-      // Another sibling has the same parent, another ancestor may do.
-      return outcome == Outcome::fails_here ? Outcome::fails_for_siblings : outcome;
-    }
-    case Combinator::next_sibling: {
-      const std::uint32_t previous = previous_element(row);
-      if (previous == 0) return Outcome::fails_for_siblings;
-      return match_from(selector, compound - 1, previous);
-    }
-    case Combinator::subsequent_sibling:
-      for (std::uint32_t at = previous_element(row); at != 0; at = previous_element(at)) {
-        const Outcome outcome = match_from(selector, compound - 1, at);
-        if (outcome != Outcome::fails_here) return outcome;
-      }
-      return Outcome::fails_for_siblings;
-    case Combinator::none:
-      break;
+  ++steps_;
+  if (selector.compounds[compound].combinator == Combinator::child) {
+    const std::uint32_t parent = parent_element(row);
+    if (parent == 0) return Outcome::fails;
+    const Outcome outcome = match_from(selector, compound - 1, parent);
+    // Another sibling has the same parent, another ancestor may do.
+    return outcome == Outcome::fails_here ? Outcome::fails_for_siblings : outcome;
   }
-  return Outcome::fails;
+  if (selector.compounds[compound].combinator == Combinator::next_sibling) {
+    const std::uint32_t previous = previous_element(row);
+    return previous == 0 ? Outcome::fails_for_siblings : match_from(selector, compound - 1, previous);
+  }
+  return walk(selector, compound, row);
+}
+
+/// Tries one ancestor, or one sibling to the left, after the other.
+SelectorMatch::Outcome SelectorMatch::walk(const ComplexSelector& selector, std::size_t compound,
+                                           std::uint32_t row) {
+  const bool up = selector.compounds[compound].combinator == Combinator::descendant;
+  const auto further = [&](std::uint32_t at) { return up ? parent_element(at) : previous_element(at); };
+  std::vector<Outcome>* const memory = memory_of(selector.compounds[compound]);
+  Outcome outcome = up ? Outcome::fails : Outcome::fails_for_siblings;
+  std::uint32_t at = row;
+  for (;; at = further(at)) {
+    if (memory != nullptr && (*memory)[at] != Outcome::unknown) {
+      outcome = (*memory)[at];
+      break;
+    }
+    const std::uint32_t left = further(at);
+    if (left == 0) break;
+    ++steps_;
+    const Outcome found = match_from(selector, compound - 1, left);
+    if (found == Outcome::fails_here || (up && found == Outcome::fails_for_siblings)) continue;
+    outcome = found;
+    break;
+  }
+  if (memory == nullptr) return outcome;
+  // From every place on the way the walk would have led to the same.
+  for (std::uint32_t passed = row; passed != at; passed = further(passed)) (*memory)[passed] = outcome;
+  (*memory)[at] = outcome;
+  return outcome;
+}
+
+std::vector<SelectorMatch::Outcome>* SelectorMatch::memory_of(const CompoundSelector& compound) {
+  if (steps_ < short_search) return nullptr;
+  if (walks_.empty()) walks_.resize(selector_.compounds);
+  std::vector<Outcome>& memory = walks_[compound.number];
+  if (memory.empty()) memory.resize(table_.rows.size(), Outcome::unknown);
+  return &memory;
 }
 
 bool SelectorMatch::matches_compound(const CompoundSelector& compound, std::uint32_t row) {
@@ -129,26 +150,15 @@ bool SelectorMatch::matches_simple(const SimpleSelector& simple, std::uint32_t r
     case Kind::class_name:
       return matches_class(simple, element);
     case Kind::attribute:
-      return matches_attribute(simple, element);
+      return simple.any_prefix ? has_prefixed_attribute(simple, element) : matches_attribute(simple, element);
     case Kind::is:
       return matches_any(simple.list, row);
     case Kind::negation:
       return !matches_any(simple.list, row);
     case Kind::has:
-      return matches_has(simple, row);
+      return part_of(has_, simple).matches(*this, simple, row);
     case Kind::nth:
-      return matches_nth(simple, row);
-    case Kind::only_child:
-      return previous_element(row) == 0 && next_element(row) == 0;
-    case Kind::only_of_type: {
-      for (std::uint32_t at = previous_element(row); at != 0; at = previous_element(at)) {
-        if (table_.rows[at].text() == element.text()) return false;
-      }
-      for (std::uint32_t at = next_element(row); at != 0; at = next_element(at)) {
-        if (table_.rows[at].text() == element.text()) return false;
-      }
-      return true;
-    }
+      return part_of(positions_, simple).matches(*this, simple, row);
     case Kind::empty:
       return is_empty(row);
     case Kind::root:
@@ -156,13 +166,15 @@ bool SelectorMatch::matches_simple(const SimpleSelector& simple, std::uint32_t r
     case Kind::scope:
       return scope_ == 0 ? element.parent == 0 : row == scope_;
     case Kind::contains_text:
-      return contains_text(simple, row);
+      return part_of(words_, simple).matches(*this, simple, row);
   }
   return false;
 }
 
+/// Names of HTML elements are compared in lower case, all others as written (HTML, section 4.16.2).
 bool SelectorMatch::matches_type(const SimpleSelector& simple, const NodeRow& row) const {
-  if (!row.is_foreign) return row.name_hash == simple.lower_hash && row.text() == simple.lower_name;
+  if (is_html(row)) return row.name_hash == simple.lower_hash && row.text() == simple.lower_name;
+  if (simple.any_prefix) return is_with_any_prefix(row.text(), simple.name);
   return row.name_hash == simple.hash && row.text() == simple.name;
 }
 
@@ -173,112 +185,30 @@ bool SelectorMatch::matches_class(const SimpleSelector& simple, const NodeRow& r
 }
 
 bool SelectorMatch::matches_attribute(const SimpleSelector& simple, const NodeRow& row) const {
-  const TableAttribute* attribute = row.is_foreign
-                                        ? table_.find_attribute(row, simple.name, simple.hash)
-                                        : table_.find_attribute(row, simple.lower_name, simple.lower_hash);
-  return attribute != nullptr && attribute_matches(simple, attribute->value, !row.is_foreign);
+  const bool html = is_html(row);
+  const TableAttribute* attribute = html ? table_.find_attribute(row, simple.lower_name, simple.lower_hash)
+                                         : table_.find_attribute(row, simple.name, simple.hash);
+  return attribute != nullptr && attribute_matches(simple, attribute->value, html);
 }
 
-bool SelectorMatch::matches_nth(const SimpleSelector& simple, std::uint32_t row) {
-  const std::uint32_t at = position(simple, row);
-  return at != not_counted && is_nth(simple.a, simple.b, at);
+bool SelectorMatch::has_prefixed_attribute(const SimpleSelector& simple, const NodeRow& row) const {
+  const bool html = is_html(row);
+  const TableAttribute* const first = table_.attributes.data() + row.first_attribute;
+  return std::any_of(first, first + row.attribute_count, [&](const TableAttribute& attribute) {
+    return is_with_any_prefix(attribute.name, html ? simple.lower_name : simple.name) &&
+           attribute_matches(simple, attribute.value, html);
+  });
 }
 
-std::uint32_t SelectorMatch::position(const SimpleSelector& simple, std::uint32_t row) {
-  Positions& positions = positions_[&simple];
-  if (positions.empty()) positions.resize(table_.rows.size());
-  if (positions[row] == 0) number_children(simple, table_.rows[row].parent, positions);
-  return positions[row];
-}
-
-void SelectorMatch::number_children(const SimpleSelector& simple, std::uint32_t parent,
-                                    Positions& positions) {
-  std::vector<std::uint32_t> children;
-  std::uint32_t first = parent + 1;
-  if (first < table_.rows[parent].end && !table_.rows[first].is_element()) first = next_element(first);
-  for (std::uint32_t at = first; at != 0 && at < table_.rows[parent].end; at = next_element(at)) {
-    children.push_back(at);
-    count_step();
-  }
-  if (simple.from_end) std::reverse(children.begin(), children.end());
-  std::unordered_map<std::string_view, std::uint32_t> of_type;
-  std::uint32_t count = 0;
-  for (const std::uint32_t child : children) {
-    if (simple.of_type) {
-      positions[child] = ++of_type[table_.rows[child].text()];
-    } else if (simple.list.empty() || matches_any(simple.list, child)) {
-      positions[child] = ++count;
-    } else {
-      positions[child] = not_counted;
-    }
-  }
-}
-
-bool SelectorMatch::matches_has(const SimpleSelector& simple, std::uint32_t row) {
-  return std::any_of(simple.list.begin(), simple.list.end(),
-                     [&](const ComplexSelector& selector) { return has_relative(selector, row); });
-}
-
-/// Looks for an element that ends the relative selector, where its first combinator lets one be.
-bool SelectorMatch::has_relative(const ComplexSelector& selector, std::uint32_t anchor) {
-  const std::size_t last = selector.compounds.size() - 1;
-  const bool inside = selector.compounds.front().combinator == Combinator::descendant ||
-                      selector.compounds.front().combinator == Combinator::child;
-  const NodeRow& element = table_.rows[anchor];
-  const std::uint32_t begin = inside ? anchor + 1 : element.end;
-  const std::uint32_t end = inside ? element.end : table_.rows[element.parent].end;
-  for (std::uint32_t at = begin; at < end; ++at) {
-    count_step();
-    if (table_.rows[at].is_element() && is_anchored(selector, last, at, anchor)) return true;
-  }
-  return false;
-}
-
-/// Whether `row` matches the compounds up to this one, with `anchor` in front of the first.
-bool SelectorMatch::is_anchored(const ComplexSelector& selector, std::size_t compound, std::uint32_t row,
-                                std::uint32_t anchor) {
-  count_step();
-  const CompoundSelector& part = selector.compounds[compound];
-  if (!matches_compound(part, row)) return false;
-  const auto left = [&](std::uint32_t at) {
-    if (compound == 0) return at == anchor;
-    return at != 0 && is_anchored(selector, compound - 1, at, anchor);
-  };
-  switch (part.combinator) {
-    case Combinator::child:
-      return left(parent_element(row));
-    case Combinator::next_sibling:
-      return left(previous_element(row));
-    case Combinator::subsequent_sibling:
-      for (std::uint32_t at = previous_element(row); at != 0; at = previous_element(at)) {
-        if (left(at)) return true;
-      }
-      return false;
-    case Combinator::descendant:
-    case Combinator::none:
-      for (std::uint32_t at = parent_element(row); at != 0; at = parent_element(at)) {
-        if (left(at)) return true;
-      }
-      return false;
-  }
-  return false;
-}
-
+/// White space does not count since Selectors 4 (section 14.2).
 bool SelectorMatch::is_empty(std::uint32_t row) const {
+  const auto blank = [](std::string_view text) {
+    return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
+  };
   for (std::uint32_t at = row + 1; at < table_.rows[row].end; ++at) {
-    if (table_.rows[at].is_element() || table_.rows[at].text_length > 0) return false;
+    if (table_.rows[at].is_element() || !blank(table_.rows[at].text())) return false;
   }
-  return Node(&table_, row).raw_text().empty();
-}
-
-bool SelectorMatch::contains_text(const SimpleSelector& simple, std::uint32_t row) {
-  if (!search_text_) search_text_ = std::make_shared<const SearchText>(table_);
-  auto [at, unknown] = occurrences_.try_emplace(&simple);
-  if (unknown) at->second = search_text_->find_all(simple.name);
-  const auto [begin, end] = search_text_->range(table_.rows[row], row);
-  const std::vector<std::uint32_t>& found = at->second;
-  const auto first = std::lower_bound(found.begin(), found.end(), begin);
-  return first != found.end() && *first + simple.name.size() <= end;
+  return blank(Node(&table_, row).raw_text());
 }
 
 }  // namespace pith

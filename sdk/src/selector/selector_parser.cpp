@@ -1,12 +1,13 @@
 #include "selector/selector_parser.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
-#include "parse/atom_hash.hpp"
 #include "pith/text.hpp"
+#include "selector/attribute_parser.hpp"
+#include "selector/named_selector.hpp"
+#include "selector/pseudo_class.hpp"
 #include "selector/selector_scanner.hpp"
 
 namespace pith {
@@ -14,56 +15,35 @@ namespace {
 
 constexpr std::size_t longest_selector = 8192;
 constexpr int deepest_nesting = 16;
+/// As many as HasSearch has bits for.
 constexpr std::size_t most_compounds = 64;
 
 using Kind = SimpleSelector::Kind;
-using Operator = SimpleSelector::Operator;
 
-struct NthForm {
-  std::string_view name;
-  int a;
-  int b;
-  bool from_end;
-  bool of_type;
-};
-constexpr auto fixed_forms = std::to_array<NthForm>({
-    {"first-child", 0, 1, false, false},
-    {"last-child", 0, 1, true, false},
-    {"first-of-type", 0, 1, false, true},
-    {"last-of-type", 0, 1, true, true},
-});
-constexpr auto counted_forms = std::to_array<NthForm>({
-    {"nth-child", 0, 0, false, false},
-    {"nth-last-child", 0, 0, true, false},
-    {"nth-of-type", 0, 0, false, true},
-    {"nth-last-of-type", 0, 0, true, true},
-});
-constexpr auto pseudo_classes = std::to_array<std::string_view>(
-    {"is", "where", "not", "has", "first-child", "last-child", "only-child", "first-of-type", "last-of-type",
-     "only-of-type", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type", "empty", "root",
-     "scope", "contains-text"});
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
+/// How much asking costs. The cheapest first: most elements fail at once.
+int cost(const SimpleSelector& simple) {
+  switch (simple.kind) {
+    case Kind::id:
+      return 0;
+    case Kind::class_name:
+      return 1;
+    case Kind::universal:
+    case Kind::type:
+    case Kind::root:
+    case Kind::scope:
+      return 2;
+    case Kind::attribute:
+      return 3;
+    case Kind::has:
+    case Kind::contains_text:
+      return 5;
+    case Kind::is:
+    case Kind::negation:
+    case Kind::nth:
+    case Kind::empty:
+      break;
   }
-  return row.back();
-}
-
-std::string nearest_pseudo_class(std::string_view name) {
-  const auto nearest = std::min_element(pseudo_classes.begin(), pseudo_classes.end(),
-                                        [&](std::string_view a, std::string_view b) {
-                                          return edit_distance(name, a) < edit_distance(name, b);
-                                        });
-  if (edit_distance(name, *nearest) > 2 + name.size() / 4) return {};
-  return " (did you mean ':" + std::string(*nearest) + "'?)";
+  return 4;
 }
 
 class Parser {
@@ -75,14 +55,19 @@ class Parser {
   }
 
   CompiledSelector parse() {
-    CompiledSelector compiled{list(false)};
-    if (!scan_.at_end()) scan_.fail(std::string("unexpected '") + scan_.peek() + "'");
-    return compiled;
+    scan_.skip_space();
+    if (scan_.at_end()) scan_.fail("it is empty");
+    compiled_.list = list(false);
+    if (!scan_.at_end()) scan_.fail_unexpected();
+    return std::move(compiled_);
   }
 
  private:
   std::vector<ComplexSelector> list(bool relative) {
-    if (++nesting_ > deepest_nesting) scan_.fail("nested too deeply");
+    if (nesting_ == deepest_nesting) {
+      scan_.fail("nested more than " + std::to_string(deepest_nesting) + " deep");
+    }
+    ++nesting_;
     std::vector<ComplexSelector> selectors;
     do {
       scan_.skip_space();
@@ -94,248 +79,177 @@ class Parser {
 
   ComplexSelector complex(bool relative) {
     ComplexSelector selector;
-    Combinator combinator = Combinator::none;
-    if (relative) {
-      combinator = Combinator::descendant;
-      explicit_combinator(combinator);
+    std::size_t combinator_at = scan_.position();
+    Combinator combinator = explicit_combinator();
+    if (combinator != Combinator::none && !relative) {
+      scan_.fail_at(combinator_at, "a combinator needs a left side");
     }
+    const auto or_descendant = [](Combinator found) {
+      return found == Combinator::none ? Combinator::descendant : found;
+    };
+    bool is_explicit = combinator != Combinator::none;
+    if (relative) combinator = or_descendant(combinator);
     for (;;) {
-      const std::size_t begin = scan_.position();
       CompoundSelector part = compound();
-      if (part.simples.empty()) {
-        if (scan_.at_end() && begin == 0) scan_.fail("it is empty");
-        if (!selector.compounds.empty()) scan_.fail_at(begin, "a combinator needs a right side");
-        scan_.fail_at(begin, scan_.at_end() ? "a selector is missing at the end"
-                                            : std::string("unexpected '") + scan_.peek() + "'");
-      }
+      if (part.simples.empty()) fail_missing(is_explicit, combinator_at);
       part.combinator = combinator;
       selector.compounds.push_back(std::move(part));
-      if (selector.compounds.size() > most_compounds) scan_.fail("too many parts");
+      if (selector.compounds.size() > most_compounds) {
+        scan_.fail("more than " + std::to_string(most_compounds) + " parts joined by combinators");
+      }
       const bool space = scan_.skip_space();
       if (scan_.at_end() || scan_.peek() == ',' || scan_.peek() == ')') return selector;
-      combinator = Combinator::descendant;
-      if (!explicit_combinator(combinator) && !space) {
-        scan_.fail(std::string("unexpected '") + scan_.peek() + "'");
-      }
+      combinator_at = scan_.position();
+      combinator = explicit_combinator();
+      is_explicit = combinator != Combinator::none;
+      if (!is_explicit && !space) scan_.fail_unexpected();
+      combinator = or_descendant(combinator);
     }
   }
 
-  bool explicit_combinator(Combinator& combinator) {
+  /// Called where a compound selector should stand and none does.
+  [[noreturn]] void fail_missing(bool after_combinator, std::size_t combinator_at) {
+    const char next = scan_.peek();
+    const bool ends =
+        scan_.at_end() || next == ',' || next == ')' || next == '>' || next == '+' || next == '~';
+    if (after_combinator && ends) scan_.fail_at(combinator_at, "a combinator needs a right side");
+    if (scan_.at_end()) scan_.fail("a selector is missing at the end");
+    if (next == ',' || next == ')') scan_.fail(std::string("a selector is missing before '") + next + "'");
+    scan_.fail_unexpected();
+  }
+
+  Combinator explicit_combinator() {
+    Combinator combinator = Combinator::none;
     if (scan_.take('>')) {
       combinator = Combinator::child;
     } else if (scan_.take('+')) {
       combinator = Combinator::next_sibling;
     } else if (scan_.take('~')) {
       combinator = Combinator::subsequent_sibling;
-    } else {
-      return false;
     }
-    scan_.skip_space();
-    return true;
+    if (combinator != Combinator::none) scan_.skip_space();
+    return combinator;
   }
 
   CompoundSelector compound() {
     CompoundSelector compound;
+    compound.number = compiled_.compounds++;
+    std::vector<SimpleSelector>& simples = compound.simples;
     const bool bar = scan_.peek() == '|' && scan_.peek(1) != '|';
-    if (scan_.peek() == '*' || scan_.starts_identifier() || bar) compound.simples.push_back(type());
+    if (scan_.peek() == '*' || scan_.starts_identifier() || bar) simples.push_back(type());
     for (;;) {
+      scan_.skip_comments();
       if (scan_.take('#')) {
-        compound.simples.push_back(named(Kind::id, scan_.name()));
+        simples.push_back(named_selector(Kind::id, id()));
       } else if (scan_.take('.')) {
-        compound.simples.push_back(named(Kind::class_name, scan_.identifier("a class name")));
+        simples.push_back(named_selector(Kind::class_name, scan_.identifier("a class name")));
       } else if (scan_.peek() == '[') {
-        compound.simples.push_back(attribute());
+        simples.push_back(parse_attribute(scan_));
       } else if (scan_.peek() == ':') {
-        compound.simples.push_back(pseudo_class());
+        pseudo_class(simples);
       } else {
         break;
       }
     }
-    // The cheapest conditions first: most elements fail at once.
-    std::stable_sort(compound.simples.begin(), compound.simples.end(),
+    std::stable_sort(simples.begin(), simples.end(),
                      [](const SimpleSelector& a, const SimpleSelector& b) { return cost(a) < cost(b); });
     return compound;
   }
 
-  static int cost(const SimpleSelector& simple) {
-    switch (simple.kind) {
-      case Kind::id:
-        return 0;
-      case Kind::class_name:
-        return 1;
-      case Kind::type:
-      case Kind::universal:
-      case Kind::root:
-      case Kind::scope:
-        return 2;
-      case Kind::attribute:
-        return 3;
-      case Kind::has:
-      case Kind::contains_text:
-        return 5;
-      default:
-        return 4;
+  std::string id() {
+    const char first = scan_.peek();
+    if (first >= '0' && first <= '9') {
+      scan_.fail(std::string("an id after '#' cannot begin with a digit: write [id='") + first + "...']");
     }
+    return scan_.identifier("an id");
   }
 
-  static SimpleSelector named(Kind kind, std::string name) {
-    SimpleSelector simple;
-    simple.kind = kind;
-    simple.hash = atom_hash(name);
-    simple.lower_name = lower_ascii(name);
-    simple.lower_hash = atom_hash(simple.lower_name);
-    simple.name = std::move(name);
-    return simple;
-  }
-
-  /// `name`, `*`, `prefix|name`; a prefix is part of the name, `*|name` is the name.
+  /// `name`, `*`, `prefix|name`; a prefix is part of the name, `*|name` is the name with any or none.
   SimpleSelector type() {
+    const bool star = scan_.take('*');
     std::string name;
-    bool any = scan_.take('*');
-    if (!any && scan_.peek() != '|') name = scan_.identifier("an element name");
-    if (scan_.peek() == '|' && scan_.peek(1) != '=' && scan_.peek(1) != '|') {
-      scan_.advance();
-      const std::string prefix = std::exchange(name, std::string());
-      any = scan_.take('*');
-      if (!any) name = scan_.identifier("an element name after '|'");
-      if (any && !prefix.empty()) scan_.fail("'prefix|*' is not supported");
-      if (!prefix.empty()) name = prefix + ":" + name;
+    if (!star && scan_.peek() != '|') name = scan_.identifier("an element name");
+    if (scan_.peek() != '|' || scan_.peek(1) == '=' || scan_.peek(1) == '|') {
+      return star ? SimpleSelector{} : named_selector(Kind::type, std::move(name));
     }
-    return any ? SimpleSelector{} : named(Kind::type, std::move(name));
-  }
-
-  SimpleSelector attribute() {
+    const std::size_t bar = scan_.position();
     scan_.advance();
-    scan_.skip_space();
-    std::string name;
-    if (scan_.peek() == '*' && scan_.peek(1) == '|') scan_.advance(2);
-    name = scan_.identifier("an attribute name");
-    if (scan_.peek() == '|' && scan_.peek(1) != '=') {
-      scan_.advance();
-      name += ":" + scan_.identifier("an attribute name after '|'");
+    if (scan_.take('*')) {
+      if (!name.empty()) scan_.fail_at(bar, "a prefix needs a name after '|'");
+      return {};
     }
-    SimpleSelector simple = named(Kind::attribute, std::move(name));
-    scan_.skip_space();
-    if (scan_.take(']')) return simple;
-    simple.op = attribute_operator();
-    scan_.skip_space();
-    const bool quote = scan_.peek() == '"' || scan_.peek() == '\'';
-    simple.value = quote ? scan_.quoted() : scan_.identifier("a value (quote it if it is no identifier)");
-    scan_.skip_space();
-    if (!scan_.at_end() && scan_.peek() != ']') simple.value_case = case_flag();
-    scan_.skip_space();
-    if (!scan_.take(']')) scan_.fail("expected ']'");
+    const std::string local = scan_.identifier("an element name after '|'");
+    SimpleSelector simple = named_selector(Kind::type, name.empty() ? local : name + ":" + local);
+    simple.any_prefix = star;
     return simple;
   }
 
-  Operator attribute_operator() {
-    static constexpr auto operators = std::to_array<std::pair<char, Operator>>({{'~', Operator::includes},
-                                                                                {'|', Operator::dash},
-                                                                                {'^', Operator::prefix},
-                                                                                {'$', Operator::suffix},
-                                                                                {'*', Operator::substring}});
-    if (scan_.take('=')) return Operator::equals;
-    for (const auto& [sign, op] : operators) {
-      if (scan_.peek() == sign && scan_.peek(1) == '=') {
-        scan_.advance(2);
-        return op;
-      }
-    }
-    scan_.fail("expected ']' or an operator (= ~= |= ^= $= *=)");
-  }
-
-  SimpleSelector::Case case_flag() {
-    const std::size_t begin = scan_.position();
-    const std::string flag = lower_ascii(scan_.identifier("']' or a flag 'i' or 's'"));
-    if (flag == "i") return SimpleSelector::Case::insensitive;
-    if (flag == "s") return SimpleSelector::Case::sensitive;
-    scan_.fail_at(begin, "unknown flag '" + flag + "': 'i' and 's' exist");
-  }
-
-  SimpleSelector pseudo_class() {
+  void pseudo_class(std::vector<SimpleSelector>& simples) {
     const std::size_t begin = scan_.position();
     scan_.advance();
-    if (scan_.peek() == ':') scan_.fail_at(begin, "pseudo-elements match nothing in a document");
+    if (scan_.peek() == ':') scan_.fail_at(begin, "pseudo-elements are no part of a document");
     const std::string name = lower_ascii(scan_.identifier("the name of a pseudo-class"));
-    SimpleSelector simple;
-    if (scan_.peek() == '(') {
-      scan_.advance();
-      if (!function(name, simple)) unknown(begin, name, true);
-      scan_.skip_space();
-      if (!scan_.take(')')) scan_.fail("expected ')'");
-    } else if (!plain(name, simple)) {
-      unknown(begin, name, false);
-    }
-    return simple;
-  }
-
-  [[noreturn]] void unknown(std::size_t begin, const std::string& name, bool parenthesis) {
-    const bool known = std::find(pseudo_classes.begin(), pseudo_classes.end(), name) != pseudo_classes.end();
-    if (known) {
+    const PseudoClass* const known = find_pseudo_class(name);
+    if (known == nullptr) scan_.fail_at(begin, unknown_pseudo_class(name));
+    const bool wants_argument = known->argument != PseudoArgument::none;
+    if (wants_argument != (scan_.peek() == '(')) {
       scan_.fail_at(begin, "':" + name + "' " +
-                               (parenthesis ? "takes no argument" : "needs an argument in parentheses"));
+                               (wants_argument ? "needs an argument in parentheses" : "takes no argument"));
     }
-    scan_.fail_at(begin, "unknown pseudo-class ':" + name + "'" + nearest_pseudo_class(name));
+    SimpleSelector simple;
+    simple.kind = known->kind;
+    simple.number = compiled_.remembering_simples++;
+    simple.b = 1;
+    simple.from_end = known->from_end;
+    simple.of_type = known->of_type;
+    if (wants_argument) argument(*known, simple, begin);
+    simples.push_back(simple);
+    if (!known->only) return;
+    simple.number = compiled_.remembering_simples++;
+    simple.from_end = true;
+    simples.push_back(std::move(simple));
   }
 
-  static bool plain(std::string_view name, SimpleSelector& simple) {
-    if (name == "only-child") {
-      simple.kind = Kind::only_child;
-    } else if (name == "only-of-type") {
-      simple.kind = Kind::only_of_type;
-    } else if (name == "empty") {
-      simple.kind = Kind::empty;
-    } else if (name == "root") {
-      simple.kind = Kind::root;
-    } else if (name == "scope") {
-      simple.kind = Kind::scope;
-    } else {
-      return set_nth(fixed_forms, name, simple);
-    }
-    return true;
-  }
-
-  template <class Forms>
-  static bool set_nth(const Forms& forms, std::string_view name, SimpleSelector& simple) {
-    const auto form =
-        std::find_if(forms.begin(), forms.end(), [&](const NthForm& f) { return f.name == name; });
-    if (form == forms.end()) return false;
-    simple.kind = Kind::nth;
-    simple.a = form->a;
-    simple.b = form->b;
-    simple.from_end = form->from_end;
-    simple.of_type = form->of_type;
-    return true;
-  }
-
-  bool function(std::string_view name, SimpleSelector& simple) {
-    if (name == "is" || name == "where" || name == "not" || name == "has") {
-      simple.kind = name == "not" ? Kind::negation : name == "has" ? Kind::has : Kind::is;
-      simple.list = list(name == "has");
-      return true;
-    }
-    if (name == "contains-text") {
-      scan_.skip_space();
-      if (scan_.peek() != '"' && scan_.peek() != '\'') scan_.fail("expected words in quotes");
-      simple.kind = Kind::contains_text;
-      simple.name = lower_ascii(collapse_space(scan_.quoted()));
-      if (simple.name.empty()) scan_.fail("expected words in quotes");
-      return true;
-    }
-    if (!set_nth(counted_forms, name, simple)) return false;
+  void argument(const PseudoClass& known, SimpleSelector& simple, std::size_t begin) {
+    scan_.advance();
     scan_.skip_space();
-    scan_.an_plus_b(simple.a, simple.b);
-    const bool space = scan_.skip_space();
-    if (space && !simple.of_type && lower_ascii(std::string{scan_.peek(), scan_.peek(1)}) == "of") {
-      scan_.advance(2);
-      if (!scan_.skip_space()) scan_.fail("expected a selector after 'of'");
+    if (known.argument == PseudoArgument::relative_list) {
+      // Section 4.5. Also what keeps its cost within bounds.
+      if (std::exchange(inside_has_, true)) scan_.fail_at(begin, "':has' cannot stand inside ':has'");
+      simple.list = list(true);
+      inside_has_ = false;
+    } else if (known.argument == PseudoArgument::list) {
       simple.list = list(false);
+    } else if (known.argument == PseudoArgument::words) {
+      simple.name = words();
+    } else {
+      position(simple);
     }
-    return true;
+    scan_.skip_space();
+    if (!scan_.take(')')) scan_.fail("expected ')'");
+  }
+
+  std::string words() {
+    const std::size_t begin = scan_.position();
+    std::string words;
+    if (scan_.peek() == '"' || scan_.peek() == '\'') words = lower_ascii(collapse_space(scan_.quoted()));
+    if (words.empty()) scan_.fail_at(begin, "expected words in quotes");
+    return words;
+  }
+
+  void position(SimpleSelector& simple) {
+    scan_.an_plus_b(simple.a, simple.b);
+    scan_.skip_space();
+    if (simple.of_type || !scan_.starts_identifier()) return;
+    const std::size_t begin = scan_.position();
+    if (lower_ascii(scan_.identifier("'of'")) != "of") scan_.fail_at(begin, "expected 'of' or ')'");
+    simple.list = list(false);
   }
 
   SelectorScanner scan_;
+  CompiledSelector compiled_;
   int nesting_ = 0;
+  bool inside_has_ = false;
 };
 
 }  // namespace

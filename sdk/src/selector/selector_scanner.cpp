@@ -8,9 +8,14 @@ namespace pith {
 namespace {
 
 constexpr int largest_number = 1'000'000;
+/// Of a selector's text in an error, in bytes.
+constexpr std::size_t longest_quote = 300;
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool is_newline(char c) {
+  return c == '\n' || c == '\r' || c == '\f';
 }
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -45,6 +50,18 @@ void append_utf8(std::string& text, unsigned code) {
   }
 }
 
+bool starts_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+/// The text, or if it is long its first characters.
+std::string quote(std::string_view text) {
+  if (text.size() <= longest_quote) return std::string(text);
+  std::size_t end = longest_quote;
+  while (end > 0 && !starts_character(text[end])) --end;
+  return std::string(text.substr(0, end)) + "...";
+}
+
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
@@ -57,22 +74,27 @@ bool SelectorScanner::take(char c) {
   return true;
 }
 
-bool SelectorScanner::skip_space() {
-  const std::size_t begin = at_;
-  for (;;) {
-    while (is_space(peek())) ++at_;
-    if (peek() != '/' || peek(1) != '*') break;
+void SelectorScanner::skip_comments() {
+  while (peek() == '/' && peek(1) == '*') {
     const std::size_t end = text_.find("*/", at_ + 2);
     if (end == std::string_view::npos) fail("a comment without end");
     at_ = end + 2;
   }
-  return at_ > begin;
+}
+
+bool SelectorScanner::skip_space() {
+  bool any = false;
+  for (;;) {
+    skip_comments();
+    if (!is_space(peek())) return any;
+    any = true;
+    ++at_;
+  }
 }
 
 bool SelectorScanner::starts_escape(std::size_t ahead) const {
   const char next = peek(ahead + 1);
-  return peek(ahead) == '\\' && next != '\n' && next != '\r' && next != '\f' &&
-         at_ + ahead + 1 < text_.size();
+  return peek(ahead) == '\\' && !is_newline(next) && at_ + ahead + 1 < text_.size();
 }
 
 bool SelectorScanner::starts_identifier() const {
@@ -120,21 +142,15 @@ std::string SelectorScanner::identifier(const char* what) {
   return name_characters();
 }
 
-std::string SelectorScanner::name() {
-  std::string name = name_characters();
-  if (name.empty()) fail("expected a name");
-  return name;
-}
-
 std::string SelectorScanner::quoted() {
   const std::size_t begin = at_;
   const char quote = peek();
   ++at_;
   std::string text;
   while (!at_end() && peek() != quote) {
-    if (peek() == '\n') fail_at(begin, "a string without end");
-    if (peek() == '\\' && peek(1) == '\n') {
-      at_ += 2;
+    if (is_newline(peek())) fail_at(begin, "a string without end");
+    if (peek() == '\\' && is_newline(peek(1))) {
+      at_ += peek(1) == '\r' && peek(2) == '\n' ? 3 : 2;
     } else if (starts_escape(0)) {
       text += escape();
     } else {
@@ -198,9 +214,17 @@ void SelectorScanner::an_plus_b(int& a, int& b) {
 void SelectorScanner::fail_at(std::size_t position, const std::string& problem) const {
   const std::string where =
       place_.line == 0 ? std::string() : std::string(place_.file) + ":" + std::to_string(place_.line);
-  throw Error(
-      "bad selector '" + std::string(text_) + "': column " + std::to_string(position + 1) + ": " + problem,
-      where);
+  const std::string_view before = text_.substr(0, position);
+  const auto column = 1 + std::count_if(before.begin(), before.end(), starts_character);
+  throw Error("bad selector '" + quote(text_) + "': column " + std::to_string(column) + ": " + problem,
+              where);
+}
+
+void SelectorScanner::fail_unexpected() const {
+  const unsigned char next = static_cast<unsigned char>(peek());
+  if (at_end()) fail("unexpected end");
+  if (next <= ' ' || next >= 0x7F) fail("unexpected byte " + std::to_string(next));
+  fail(std::string("unexpected '") + peek() + "'");
 }
 
 }  // namespace pith
