@@ -16,11 +16,11 @@ namespace pith {
 
 /// One use of a selector on one document: matches elements from right to left.
 ///
-/// Cost: most elements are refused by comparing one hash. In the worst case the time grows with rows times
-/// the length of the selector's text, for no pair of a compound and a row is worked out twice: walks to
-/// ancestors and siblings remember where they led, and :has, :nth-* and :contains-text are worked out for
-/// many elements at once. The memory for that is at most 33 bytes a row and part of the selector. Depth of
-/// recursion follows the selector, which is limited, never the document.
+/// Cost: most elements are refused by comparing one hash. In the worst case time grows with rows times the
+/// length of the selector, as no compound is compared with a row again and again: walks to ancestors and
+/// siblings remember where they led, and :has, :nth-* and :contains-text are worked out for many elements
+/// at once. That takes a byte a row for each such walk, 32 while a :has is worked out. Depth of recursion
+/// follows the selector, which is limited, never the document.
 class SelectorMatch {
  public:
   /// `searched` are the rows that will mostly be asked about.
