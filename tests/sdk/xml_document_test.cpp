@@ -41,6 +41,17 @@ TEST(XmlDocument, ElementsKeepTheirCaseAndTexts) {
   EXPECT_TRUE(document.notices().empty());
 }
 
+// libxml2 2.9 loses its place in a buffer that it does not own when it meets a reference far inside.
+TEST(XmlDocument, ReferencesFarInsideAreReadOnce) {
+  std::string xml = "<a>";
+  for (int i = 0; i < 200; ++i) xml += "<b>a text of some length before &amp;mdash; and some after</b>";
+  const Document document = Document::parse_xml(xml + "</a>");
+  EXPECT_EQ(count(document, "b"), 200u);
+  for (Node node = first(document, "b"); node; node = node.next_element())
+    EXPECT_EQ(node.text_content(), "a text of some length before &mdash; and some after");
+  EXPECT_TRUE(document.notices().empty());
+}
+
 TEST(XmlDocument, CdataIsText) {
   const Document document = Document::parse_xml("<a>x <![CDATA[<b> & ]]>y</a>");
   EXPECT_EQ(first(document, "a").text_content(), "x <b> & y");

@@ -103,7 +103,7 @@ void XmlReader::parse() {
                                         XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   // The options may reset handlers that report errors.
   context_->sax->serror = sax.serror;
-  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateStatic(
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(
       mended_.xml.data(), static_cast<int>(mended_.xml.size()), XML_CHAR_ENCODING_UTF8);
   if (buffer == nullptr) return;
   xmlParserInputPtr input = xmlNewIOInputStream(context_.get(), buffer, XML_CHAR_ENCODING_UTF8);
