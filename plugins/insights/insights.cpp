@@ -53,7 +53,7 @@ void take_headline_from_end(pith::Article& article, pith::PageContext& context) 
 
 void recover(pith::PageContext& context, pith::Extraction& result) {
   for (pith::Article& article : result.articles) {
-    article.body = insights::recover_sections(std::move(article.body));
+    article.body = summary::recover_sections(std::move(article.body));
     pith::take_citations(article.body, context.ledger());
     take_headline_from_end(article, context);
     pith::tidy(article.body);

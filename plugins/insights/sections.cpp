@@ -9,7 +9,7 @@
 
 #include "pith/text.hpp"
 
-namespace insights {
+namespace summary {
 namespace {
 
 using pith::Block;
@@ -149,4 +149,4 @@ std::vector<Block> recover_sections(std::vector<Block> blocks) {
   return out.take();
 }
 
-}  // namespace insights
+}  // namespace summary

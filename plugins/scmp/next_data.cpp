@@ -6,7 +6,7 @@
 
 #include "pith/pith.hpp"
 
-namespace scmp {
+namespace scmp_data {
 namespace {
 
 using pith::Article;
@@ -205,4 +205,4 @@ std::optional<Article> read_apollo_state(PageContext& context) {
   return std::nullopt;
 }
 
-}  // namespace scmp
+}  // namespace scmp_data

@@ -5,7 +5,7 @@
 #include "pith/article.hpp"
 #include "pith/page_context.hpp"
 
-namespace scmp {
+namespace scmp_data {
 
 /// The article in `__NEXT_DATA__` (pages from 2021 on).
 std::optional<pith::Article> read_next_data(pith::PageContext& context);
@@ -13,4 +13,4 @@ std::optional<pith::Article> read_next_data(pith::PageContext& context);
 /// The article in `window.__APOLLO_STATE__` (2020): the markup then holds no body.
 std::optional<pith::Article> read_apollo_state(pith::PageContext& context);
 
-}  // namespace scmp
+}  // namespace scmp_data

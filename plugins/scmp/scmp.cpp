@@ -42,12 +42,12 @@ pith::Site scmp() {
       .photo_lines()
       .recipe("Next.js data, 2021 on")
       .when("script#__NEXT_DATA__")
-      .article_from(scmp::read_next_data)
+      .article_from(scmp_data::read_next_data)
       .recipe("Apollo state, 2020")
       .when([](const pith::Page&, const pith::Document& document) {
         return document.utf8().find("__APOLLO_STATE__") != std::string_view::npos;
       })
-      .article_from(scmp::read_apollo_state)
+      .article_from(scmp_data::read_apollo_state)
       .recipe("streamed data")
       .when([](const pith::Page&, const pith::Document& document) {
         return document.utf8().find("__next_f") != std::string_view::npos;
