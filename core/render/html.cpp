@@ -111,7 +111,7 @@ class HtmlBlocks {
         return write_table(html_, block);
       case BlockType::code:
         html_.open("pre");
-        html_.element("code", text_of(block.spans));
+        html_.element("code", text_of(block));
         return html_.close("pre");
       case BlockType::embed:
         return write_embed(html_, block);

@@ -53,7 +53,7 @@ void JsonBlocks<Writer>::write_members(const Block& block) {
       return write_text(block.spans);
     case BlockType::code:
       json_.known_text("language", block.label);
-      return json_.text("text", text_of(block.spans));
+      return json_.text("text", text_of(block));
     case BlockType::list:
       return write_list(block);
     case BlockType::quote:
