@@ -9,7 +9,7 @@
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
-namespace wpblog {
+namespace blog_index {
 namespace {
 
 using pith::Node;
@@ -136,4 +136,4 @@ std::vector<Entry> find_entries(PageContext& context) {
   return entries;
 }
 
-}  // namespace wpblog
+}  // namespace blog_index

@@ -7,7 +7,7 @@
 #include "pith/node.hpp"
 #include "pith/page_context.hpp"
 
-namespace wpblog {
+namespace blog_index {
 
 /// One entry of an index: where it stands, and where its title leads.
 struct Entry {
@@ -21,4 +21,4 @@ struct Entry {
 /// next. Empty for a page that is no index.
 std::vector<Entry> find_entries(pith::PageContext& context);
 
-}  // namespace wpblog
+}  // namespace blog_index

@@ -59,7 +59,7 @@ pith::Completeness completeness_of(const Article& article, bool continue_reading
   return continue_reading && short_text ? pith::Completeness::excerpt : pith::Completeness::full;
 }
 
-void read_entry_fields(const wpblog::Entry& entry, Article& article) {
+void read_entry_fields(const blog_index::Entry& entry, Article& article) {
   static const pith::Selector times("time[datetime]");
   static const pith::Selector authors(
       ".author a, .byline a, [rel~=author], .wp-block-post-author__name, .entry-author");
@@ -79,7 +79,7 @@ void read_entry_fields(const wpblog::Entry& entry, Article& article) {
   if (article.published) article.origins["published"] = "time[datetime]";
 }
 
-void cut_entry_furniture(const wpblog::Entry& entry, PageContext& context) {
+void cut_entry_furniture(const blog_index::Entry& entry, PageContext& context) {
   static const pith::Selector meta(
       ".entry-meta, .post-meta, .entry-footer, .wp-block-post-date, .wp-block-post-author, .byline, "
       ".posted-on, "
@@ -89,7 +89,7 @@ void cut_entry_furniture(const wpblog::Entry& entry, PageContext& context) {
   }
 }
 
-Article read_entry(const wpblog::Entry& entry, PageContext& context) {
+Article read_entry(const blog_index::Entry& entry, PageContext& context) {
   Article article;
   article.kind = "post";
   article.title = pith::collapse_space(entry.title.text());
@@ -188,14 +188,14 @@ class WordPressBlog : public pith::Extractor {
   }
 
   pith::Extraction extract(PageContext& context) const override {
-    const std::vector<wpblog::Entry> entries =
-        is_single(context.document()) ? std::vector<wpblog::Entry>{} : wpblog::find_entries(context);
+    const std::vector<blog_index::Entry> entries =
+        is_single(context.document()) ? std::vector<blog_index::Entry>{} : blog_index::find_entries(context);
     if (entries.empty()) return single_->extract(context);
     pith::Extraction result;
     result.kind = "index";
     result.recipe = "index";
     result.status = pith::Status::ok;
-    for (const wpblog::Entry& entry : entries) {
+    for (const blog_index::Entry& entry : entries) {
       context.check_time();
       result.articles.push_back(read_entry(entry, context));
       result.links.push_back(link_to(result.articles.back()));
