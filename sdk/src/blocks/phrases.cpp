@@ -99,6 +99,13 @@ void note_syndication(Article& article) {
   }
 }
 
+/// Notices name their publisher: however short the article, they are not it.
+bool is_certain(const Ledger& trial) {
+  return std::all_of(trial.removals().begin(), trial.removals().end(), [](const Removal& removal) {
+    return removal.kind == syndication_notice || removal.kind == copyright || removal.kind == advertisement;
+  });
+}
+
 /// A block rule for long texts would be too easily wrong.
 constexpr std::size_t longest_phrase_block = 700;
 
@@ -118,7 +125,7 @@ void clean_known_phrases(Article& article, Ledger& ledger) {
     Ledger trial;
     if (text.size() <= longest_phrase_block) drop_phrases(one, block_phrases(), trial);
     if (one.empty()) taken += count_words(text);
-    const bool refused = one.empty() && taken * 2 > words;
+    const bool refused = one.empty() && taken * 2 > words && !is_certain(trial);
     if (!refused) {
       for (const Removal& removal : trial.removals()) {
         ledger.cut_text(removal.excerpt, removal.kind, "known " + removal.rule, removal.source);
