@@ -80,8 +80,10 @@ void erase_text(std::vector<Span>& spans, std::size_t begin, std::size_t end) {
   if (begin >= end) return;
   const bool space_before = begin > 0 && text[begin - 1] == ' ';
   const bool space_after = end < text.size() && text[end] == ' ';
+  const std::size_t next = end + (space_after ? 1 : 0);
   const bool stop_after =
-      end < text.size() && std::string_view(".,;:!?)").find(text[end]) != std::string_view::npos;
+      next < text.size() && std::string_view(".,;:!?)").find(text[next]) != std::string_view::npos;
+  if (space_before && stop_after) end = next;
   if (space_before && (space_after || stop_after || end == text.size())) --begin;
   remove_range(spans, begin, end);
   trim_ends(spans);
