@@ -205,7 +205,8 @@ TEST(Site, RecordsWhereASyndicatedArticleComesFrom) {
           "reserved.</p></div>");
   EXPECT_EQ(result.articles[0].syndicated_from, "South China Morning Post");
   EXPECT_EQ(body_of(result), first);
-  EXPECT_EQ(kinds(result), (std::vector{Boilerplate::syndication_notice, Boilerplate::copyright}));
+  // Pieces within blocks go before whole blocks.
+  EXPECT_EQ(kinds(result), (std::vector{Boilerplate::copyright, Boilerplate::syndication_notice}));
 }
 
 TEST(Site, RefusesATableWithoutABody) {
