@@ -9,8 +9,10 @@ namespace pith {
 
 /// URLs by libcurl's URL interface. Every function gives an empty string where there is no answer.
 
-/// `reference` as seen from `base`; only http, https, file, mailto and the like as written: whether a
-/// URL is safe to show or fetch is another question (is_web_url). Surrounding white space is ignored.
+/// `reference` as seen from `base` (RFC 3986, section 5), host in lower case, spaces and letters beyond
+/// ASCII percent-encoded. References of other schemes than http, https and file (mailto, javascript, data)
+/// come back as written: whether a URL is safe to show or fetch is another question (is_web_url).
+/// Surrounding white space is ignored. Cheap when asked again and again with the same base.
 PITH_API std::string resolve_url(std::string_view base, std::string_view reference);
 
 /// Whether it is an absolute http or https URL with a host.
