@@ -32,6 +32,16 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// Whether a tag ("<b", "</em", "<a href=...") stands within words: it leaves no space behind.
+bool is_within_words(std::string_view tag) {
+  tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+  const std::string name = pith::lower_ascii(tag.substr(0, tag.find_first_of(" \t\r\n/")));
+  for (const std::string_view inline_name : {"a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "q"}) {
+    if (name == inline_name) return true;
+  }
+  return false;
+}
+
 bool is_named(pith::Node node, std::string_view name) {
   const auto own = node.name();
   if (own == name) return true;
@@ -86,7 +96,7 @@ std::string plain(std::string_view text) {
     if (end == std::string_view::npos) {
       value += text[i];
     } else {
-      value += ' ';
+      if (!is_within_words(text.substr(i, end - i))) value += ' ';
       i = end;
     }
   }

@@ -30,6 +30,17 @@ std::string clean_lines(std::string_view text) {
   return out;
 }
 
+/// Whether a tag ("<b", "</em", "<a href=...") stands within words: it leaves no space behind.
+bool is_within_words(std::string_view tag) {
+  tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+  const std::string name = lower_ascii(tag.substr(0, tag.find_first_of(" \t\r\n/")));
+  for (const std::string_view inline_name : {"a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "q",
+                                             "abbr", "mark", "small", "cite", "font", "code"}) {
+    if (name == inline_name) return true;
+  }
+  return false;
+}
+
 /// Takes out what is between '<' and '>' where it looks like a tag: "5 < 6" stays as it is.
 std::string without_tags(std::string_view text) {
   std::string out;
@@ -43,7 +54,7 @@ std::string without_tags(std::string_view text) {
       break;
     }
     if (opens) {
-      out += ' ';
+      if (!is_within_words(text.substr(i, end - i))) out += ' ';
       i = end;
     } else {
       out += text[i];
