@@ -12,9 +12,9 @@
 #include "core/batch/byte_source.hpp"
 #include "core/batch/line_reader.hpp"
 #include "core/command/exit_code.hpp"
-#include "core/command/output.hpp"
 #include "core/command/stop_signal.hpp"
 #include "core/command/terminal.hpp"
+#include "core/output/output.hpp"
 
 namespace pith {
 namespace {

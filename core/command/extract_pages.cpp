@@ -4,11 +4,11 @@
 
 #include "core/command/exit_code.hpp"
 #include "core/command/ledger_table.hpp"
-#include "core/command/output.hpp"
 #include "core/command/terminal.hpp"
 #include "core/extract/page_extraction.hpp"
 #include "core/fetch/url_fetcher.hpp"
 #include "core/input/page_input.hpp"
+#include "core/output/output.hpp"
 #include "core/render/html.hpp"
 #include "core/render/json.hpp"
 #include "core/render/markdown.hpp"

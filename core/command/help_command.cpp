@@ -7,8 +7,8 @@
 
 #include "core/command/exit_code.hpp"
 #include "core/command/help_text.hpp"
-#include "core/command/output.hpp"
 #include "core/command/usage_error.hpp"
+#include "core/output/output.hpp"
 #include "core/text/did_you_mean.hpp"
 #include "pith/version.hpp"
 

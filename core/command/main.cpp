@@ -7,12 +7,12 @@
 #include "core/command/exit_code.hpp"
 #include "core/command/extract_command.hpp"
 #include "core/command/help_command.hpp"
-#include "core/command/output.hpp"
 #include "core/command/plugins_command.hpp"
 #include "core/command/terminal.hpp"
 #include "core/command/test_command.hpp"
 #include "core/command/usage_error.hpp"
 #include "core/fetch/url_fetcher.hpp"
+#include "core/output/output.hpp"
 #include "core/text/did_you_mean.hpp"
 
 namespace pith {

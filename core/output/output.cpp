@@ -1,4 +1,4 @@
-#include "core/command/output.hpp"
+#include "core/output/output.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -53,7 +53,9 @@ Output::~Output() {
 
 void Output::open_temporary() {
   const std::filesystem::path target(target_);
-  std::string name = (target.parent_path() / ("." + target.filename().string() + ".pith-XXXXXX")).string();
+  std::string hidden = ".";
+  hidden.append(target.filename().string()).append(".pith-XXXXXX");
+  std::string name = (target.parent_path() / hidden).string();
   descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail(errno);
   temporary_ = name;
