@@ -30,7 +30,8 @@ TEST(TreeEquality, WithholdingChangesNoTreeOfTheCorpora) {
     const Document document = Document::parse(html);
     EXPECT_EQ(difference_to_plain_parse(document, document.utf8()), "") << it->path();
     EXPECT_EQ(broken_invariant(document), "") << it->path();
-    EXPECT_TRUE(document.notices().empty()) << it->path() << ": " << document.notices().front().text;
+    for (const Notice& notice : document.notices())
+      EXPECT_NE(notice.kind, Notice::Kind::limit) << notice.text;
     ++pages;
   }
   if (pages == 0) GTEST_SKIP() << "no corpora at " << corpora() << "; set PITH_CORPORA";

@@ -191,6 +191,16 @@ TEST(DocumentFrom, TakesXhtmlForHtml) {
   EXPECT_FALSE(from("<?xml version='1.0'?><!DOCTYPE html><p>x").is_xml());
 }
 
+// Places are those of the bytes that came, not of the UTF-8 they became.
+TEST(DocumentFrom, PlacesAreOffsetsInTheBytes) {
+  const std::string bytes = "<script>\xE9</script><p>caf\xE9 <b>x</b>";
+  const Document document = from(bytes, "text/html; charset=iso-8859-1");
+  EXPECT_EQ(document.encoding(), "windows-1252");
+  EXPECT_EQ(document.body().text(), "caf\u00e9 x");
+  EXPECT_EQ(piece(bytes, first(document, "b").source()), "<b>x</b>");
+  EXPECT_EQ(first(document, "script").raw_text(), "\u00e9");
+}
+
 TEST(DocumentFrom, CutsOffWhatIsTooLong) {
   Page page;
   page.bytes = "<p>0123456789";

@@ -222,6 +222,10 @@ void OpenElements::close_list_item(bool is_li) {
 // are opened again until their end tag comes.
 OpenElements::Verdict OpenElements::start_formatting(const StartTag& tag) {
   if (tag.tag == Tag::a || tag.tag == Tag::nobr) end_formatting(tag.tag);
+  if (first_dropped_ != none || depth() >= max_depth_) {
+    formatting_.push_back({tag.text_hash, tag.tag, true});
+    return {true, false};
+  }
   std::size_t same = 0;
   std::size_t earliest = 0;
   std::size_t reach = search_reach;
