@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pith/embedded_article.hpp"
+#include "pith/language_tag.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 #include "xml_names.hpp"
@@ -82,7 +83,8 @@ pith::Article article_of(const Entry& entry, const Feed& feed, pith::PageContext
   put(article.site_name, "site_name", feed.channel.title);
   put(article.publisher, "publisher", entry.publisher);
   put(article.licence, "licence", entry.licence);
-  put(article.language, "language", entry.language.empty() ? feed.channel.language : entry.language);
+  put(article.language, "language",
+      pith::language_tag(entry.language.empty() ? feed.channel.language : entry.language));
   if (!entry.categories.empty()) {
     put(article.section, "section", entry.categories.front());
     article.topics = entry.categories;
@@ -140,6 +142,7 @@ pith::Extraction extraction_of(Feed feed, pith::PageContext& context) {
     extraction.articles.push_back(article_of(entry, feed, context));
     extraction.links.push_back(link_of(extraction.articles.back()));
   }
+  feed.channel.language = pith::language_tag(feed.channel.language);
   extraction.channel = std::move(feed.channel);
   return extraction;
 }

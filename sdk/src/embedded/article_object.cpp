@@ -9,8 +9,8 @@
 #include "embedded/markdown.hpp"
 #include "embedded/node_kind.hpp"
 #include "metadata/candidate.hpp"
-#include "metadata/language_tag.hpp"
 #include "pith/embedded_article.hpp"
+#include "pith/language_tag.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -288,7 +288,7 @@ void read_fields(JsonValue object, const std::string& origin, PageContext& conte
   }
   for (const char* name : {"language", "inLanguage", "lang", "locale"}) {
     if (!article.language.empty()) break;
-    article.language = metadata::language_tag(text_in(object[name]));
+    article.language = language_tag(text_in(object[name]));
     if (!article.language.empty()) told("language");
   }
   for (const char* name :

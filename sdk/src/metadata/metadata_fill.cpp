@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "metadata/language_tag.hpp"
 #include "metadata/metadata_impl.hpp"
 #include "metadata/title_choice.hpp"
+#include "pith/language_tag.hpp"
 #include "pith/metadata.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -99,7 +99,7 @@ void Metadata::fill(Article& article) const {
   filler.fill_first(article.section, "section", sections);
   filler.fill_first(article.licence, "licence", licences);
   for (const auto& value : languages)
-    filler.fill(article.language, "language", {metadata::language_tag(value.text), value.origin});
+    filler.fill(article.language, "language", {language_tag(value.text), value.origin});
 
   if (is_web_url(page_url)) filler.fill(article.url, "url", {page_url, "page"});
   for (const auto& value : canonical_urls) {

@@ -1,10 +1,10 @@
-#include "metadata/language_tag.hpp"
+#include "pith/language_tag.hpp"
 
 #include <algorithm>
 
 #include "pith/text.hpp"
 
-namespace pith::metadata {
+namespace pith {
 namespace {
 
 bool all_letters(std::string_view part) {
@@ -46,4 +46,4 @@ std::string language_tag(std::string_view written) {
   return tag;
 }
 
-}  // namespace pith::metadata
+}  // namespace pith
