@@ -236,8 +236,7 @@ OpenElements::Verdict OpenElements::start_formatting(const StartTag& tag) {
       earliest = i;
     }
   }
-  const bool drop =
-      first_dropped_ != none || depth() >= max_depth_ || (same < 3 && formatting_real_ >= max_formatting_);
+  const bool drop = same < 3 && formatting_real_ >= max_formatting_;
   if (!drop && same >= 3) {
     // "Noah's Ark": the earliest one leaves the list, yet stays open until a block around it closes.
     formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(earliest));
