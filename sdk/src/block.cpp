@@ -36,7 +36,9 @@ void add_rows(std::string& text, const Block& block) {
 using Pending = std::vector<const Block*>;
 
 void push_reversed(Pending& pending, const std::vector<Block>& blocks) {
-  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) pending.push_back(&*block);
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    if (block->type != BlockType::figure) pending.push_back(&*block);
+  }
 }
 
 /// Writes the block's own lines, or puts off what it holds: a loop, so that depth costs no stack.
