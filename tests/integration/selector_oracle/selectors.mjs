@@ -47,8 +47,9 @@ export const scoped = [
   ":scope :scope", ":scope:has(a) a", ":not(:scope *)", ":is(:scope > *) a", "body a", "* > :last-child",
 ];
 
+/** css-select takes only U+00B0 and what comes after it for letters beyond ASCII. */
 function escape(name) {
-  return [...name].map((c) => (/[a-zA-Z_]|[^\0-\x7f]/.test(c) ? c : `\\${c.codePointAt(0).toString(16)} `)).join("");
+  return [...name].map((c) => (/[a-zA-Z_]|[^\0-\xbf]/.test(c) ? c : `\\${c.codePointAt(0).toString(16)} `)).join("");
 }
 
 function quote(value) {
