@@ -1,123 +1,139 @@
 #include "json/json_repair.hpp"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
-#include <cstdint>
+#include <array>
 #include <vector>
 
+#include "json/json_escape.hpp"
+#include "json/json_scan.hpp"
 #include "pith/charset.hpp"
 #include "pith/text.hpp"
 
 namespace pith {
 namespace {
 
-constexpr std::size_t deepest = 1000;
-
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
 }
 
-/// Walks over JSON and tells what is inside strings.
-class StringTracker {
+constexpr bool is_word(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || (c >= '0' && c <= '9');
+}
+
+enum class Quotes { escaped, bare };
+
+/// Rewrites a text piece by piece.
+class Mender {
  public:
-  /// Whether `c` is inside a string or one of its quotes.
-  bool inside(char c) {
-    if (!in_string_) {
-      in_string_ = c == '"';
-      return in_string_;
-    }
-    if (escaped_) {
-      escaped_ = false;
-    } else if (c == '\\') {
-      escaped_ = true;
-    } else if (c == '"') {
-      in_string_ = false;
-    }
-    return true;
+  Mender(std::string_view text, Quotes quotes) : text_(text), quotes_(quotes) {
+    out_.reserve(text.size() + 16);
   }
-  bool in_string() const { return in_string_; }
-  bool escaped() const { return escaped_; }
+
+  std::string mend() {
+    while (at_ < text_.size()) in_string_ ? mend_in_string() : mend_outside();
+    return std::move(out_);
+  }
 
  private:
+  void copy() { out_ += text_[at_++]; }
+
+  void mend_outside() {
+    const char c = text_[at_];
+    if (c == '"') {
+      in_string_ = true;
+      copy();
+    } else if (const std::size_t comment = json_comment_length(text_, at_); comment > 0) {
+      out_ += ' ';
+      at_ += comment;
+    } else if (is_word(c)) {
+      mend_word();
+    } else {
+      copy();
+    }
+  }
+
+  /// Numbers, literals, and what JavaScript has besides.
+  void mend_word() {
+    std::size_t end = at_;
+    while (end < text_.size() && is_word(text_[end])) ++end;
+    const std::string_view word = text_.substr(at_, end - at_);
+    if (word == "NaN" || word == "undefined" || word == "Infinity") {
+      if (!out_.empty() && out_.back() == '-') out_.pop_back();
+      out_ += "null";
+    } else {
+      out_ += word;
+    }
+    at_ = end;
+  }
+
+  void mend_in_string() {
+    const char c = text_[at_];
+    if (c == '\\') {
+      at_ += append_as_json_escape(text_.substr(at_), out_);
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out_ += c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "" : " ";
+      ++at_;
+    } else if (c == '"' && quotes_ == Quotes::bare && !could_end_string()) {
+      out_ += "\\\"";
+      ++at_;
+    } else {
+      in_string_ = c != '"';
+      copy();
+    }
+  }
+
+  bool could_end_string() const {
+    const std::size_t next = text_.find_first_not_of(" \t\r\n", at_ + 1);
+    return next == std::string_view::npos ||
+           std::string_view(",:}]").find(text_[next]) != std::string_view::npos;
+  }
+
+  std::string_view text_;
+  Quotes quotes_;
+  std::size_t at_ = 0;
   bool in_string_ = false;
-  bool escaped_ = false;
+  std::string out_;
 };
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+std::string mend(std::string_view text, Quotes quotes) {
+  std::string valid(text);
+  make_valid_utf8(valid);
+  return Mender(valid, quotes).mend();
 }
 
-/// The code of `\uXXXX` at `at`, -1 if it is none.
-int unicode_escape(std::string_view text, std::size_t at) {
-  if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return -1;
-  int code = 0;
-  for (std::size_t i = at + 2; i < at + 6; ++i) {
-    if (!is_hex(text[i])) return -1;
-    const int digit = text[i] <= '9' ? text[i] - '0' : (text[i] | 0x20) - 'a' + 10;
-    code = code * 16 + digit;
-  }
-  return code;
-}
-
-void append_escape(std::string_view text, std::size_t& at, std::string& out) {
-  const int code = unicode_escape(text, at);
-  if (code >= 0xD800 && code <= 0xDBFF) {
-    const int low = unicode_escape(text, at + 6);
-    if (low >= 0xDC00 && low <= 0xDFFF) {
-      out.append(text.substr(at, 12));
-      at += 12;
-    } else {
-      out += "\\ufffd";
-      at += 6;
-    }
-    return;
-  }
-  if (code >= 0xDC00 && code <= 0xDFFF) {
-    out += "\\ufffd";
-    at += 6;
-    return;
-  }
-  if (code >= 0) {
-    out.append(text.substr(at, 6));
-    at += 6;
-    return;
-  }
-  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-  if (next != '\0' && std::string_view("\"\\/bfnrt").find(next) != std::string_view::npos) {
-    out.append(text.substr(at, 2));
-  } else if (next == '\'') {
-    out += '\'';
-  } else if (next != '\n' && next != '\0') {
-    out += "\\\\";
-    out += next;
-  }
-  at += 2;
+/// A string that breaks off, without the escape it may break off in.
+std::string_view without_broken_escape(std::string_view string) {
+  // An escape is at most six bytes long; its backslash is the one that no other backslash escapes.
+  const std::size_t backslash = string.find_last_of('\\');
+  if (backslash == std::string_view::npos) return string;
+  std::size_t run = backslash;
+  while (run > 0 && string[run - 1] == '\\') --run;
+  if ((backslash - run) % 2 == 1) return string;
+  const std::size_t wanted = backslash + 1 < string.size() && string[backslash + 1] == 'u' ? 6 : 2;
+  return string.size() - backslash < wanted ? string.substr(0, backslash) : string;
 }
 
 }  // namespace
 
-bool json_nests_too_deeply(std::string_view text) {
-  std::size_t depth = 0;
-  StringTracker strings;
-  for (const char c : text) {
-    if (strings.inside(c)) continue;
-    if (c == '{' || c == '[') {
-      if (++depth > deepest) return true;
-    } else if ((c == '}' || c == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
-}
-
 std::string unwrap_json(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> marks = {"\xEF\xBB\xBF", "<!--", "-->", "<![CDATA[",
+                                                            "]]>",          "/*",   "*/"};
   text = trim(text);
-  for (const std::string_view mark : {"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "// <![CDATA["}) {
-    if (text.starts_with(mark)) text = trim(text.substr(mark.size()));
-  }
-  for (const std::string_view mark : {"-->", "//]]>", "/*]]>*/", "]]>", "// ]]>", ";"}) {
-    if (text.ends_with(mark)) text = trim(text.substr(0, text.size() - mark.size()));
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view mark : marks) {
+      if (!starts_with(text, mark)) continue;
+      // A comment in words is left to the mender.
+      const std::string_view rest = trim(text.substr(mark.size()));
+      if (mark == "/*" && rest.substr(0, 1) != "<" && rest.substr(0, 1) != "*") continue;
+      text = rest;
+      found = true;
+    }
+    if (starts_with(text, "//") && (text.substr(2, 1) == "<" || text.substr(2, 2) == " <" ||
+                                    text.substr(2, 2) == "--" || text.substr(2, 1) == ">")) {
+      text = trim(text.substr(text[2] == '>' ? 3 : 2));
+      found = true;
+    }
   }
   const bool escaped_quotes =
       text.find('"') == std::string_view::npos && text.find("&quot;") != std::string_view::npos;
@@ -125,111 +141,50 @@ std::string unwrap_json(std::string_view text) {
 }
 
 std::string mend_json(std::string_view text) {
-  std::string valid(text);
-  make_valid_utf8(valid);
-  text = valid;
-  std::string out;
-  out.reserve(text.size() + 16);
-  bool in_string = false;
-  constexpr std::string_view undefined = "undefined";
-  for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    if (!in_string && text.substr(at).starts_with(undefined)) {
-      out += "null";
-      at += undefined.size();
-    } else if (in_string && c == '\\') {
-      append_escape(text, at, out);
-    } else if (in_string && static_cast<unsigned char>(c) < 0x20) {
-      out += c == '\n' ? "\\n" : c == '\t' ? "\\t" : " ";
-      ++at;
-    } else {
-      if (c == '"') in_string = !in_string;
-      out += c;
-      ++at;
-    }
-  }
-  return out;
+  return mend(text, Quotes::escaped);
+}
+
+std::string mend_json_with_bare_quotes(std::string_view text) {
+  return mend(text, Quotes::bare);
 }
 
 std::string close_json(std::string_view text) {
-  std::vector<char> open;
-  StringTracker strings;
-  // The last place where the value could be closed, and what is open there.
-  std::size_t safe_end = 0;
-  std::vector<char> safe_open;
+  std::string closers;
+  JsonStrings strings;
+  std::size_t complete = 0;   // as much of the text as has no unfinished member at its end
+  std::size_t string_at = 0;  // where the last string begins
+  char before = '\0';         // what stands before that, outside of strings
+  char last = '\0';
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (strings.inside(c)) continue;
+    const bool outside_before = !strings.in_string();
+    if (strings.is_inside(c)) {
+      if (outside_before) {
+        string_at = at;
+        before = last;
+      }
+      continue;
+    }
     if (c == ',') {
-      safe_end = at;
-      safe_open = open;
+      complete = at;
     } else if (c == '{' || c == '[') {
-      open.push_back(c == '{' ? '}' : ']');
-      safe_end = at + 1;
-      safe_open = open;
-    } else if ((c == '}' || c == ']') && !open.empty()) {
-      open.pop_back();
-      safe_end = at + 1;
-      safe_open = open;
-      if (open.empty()) break;
+      closers += c == '{' ? '}' : ']';
+      complete = at + 1;
+    } else if ((c == '}' || c == ']') && !closers.empty()) {
+      closers.pop_back();
+      complete = at + 1;
+      if (closers.empty()) break;
     }
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') last = c;
   }
-  std::string closed(text.substr(0, safe_end));
-  closed.append(safe_open.rbegin(), safe_open.rend());
-  return closed;
-}
-
-std::string_view balanced_json(std::string_view text) {
-  std::size_t depth = 0;
-  StringTracker strings;
-  const std::size_t begin = text.find_first_of("{[");
-  if (begin == std::string_view::npos) return {};
-  for (std::size_t at = begin; at < text.size(); ++at) {
-    if (strings.inside(text[at])) continue;
-    if (text[at] == '{' || text[at] == '[') {
-      ++depth;
-    } else if ((text[at] == '}' || text[at] == ']') && --depth == 0) {
-      return text.substr(begin, at + 1 - begin);
-    }
+  const bool in_array = !closers.empty() && closers.back() == ']';
+  const bool is_value = before == ':' || (in_array && (before == '[' || before == ','));
+  std::string closed(text.substr(0, complete));
+  if (strings.in_string() && is_value) {
+    closed.assign(without_broken_escape(text)).append("\"");
+    if (closed.size() == string_at + 1) closed += '"';
   }
-  return text.substr(begin);
-}
-
-std::string assigned_json(std::string_view script, std::size_t at) {
-  while (at < script.size() &&
-         (is_space(script[at]) || script[at] == ']' || script[at] == '"' || script[at] == '\'')) {
-    ++at;
-  }
-  if (at >= script.size() || script[at] != '=' || (at + 1 < script.size() && script[at + 1] == '='))
-    return {};
-  ++at;
-  while (at < script.size() && is_space(script[at])) ++at;
-  constexpr std::string_view call = "JSON.parse(";
-  if (!script.substr(at).starts_with(call)) {
-    const bool value = at < script.size() && (script[at] == '{' || script[at] == '[');
-    return value ? std::string(balanced_json(script.substr(at))) : std::string();
-  }
-  at += call.size();
-  while (at < script.size() && is_space(script[at])) ++at;
-  if (at >= script.size() || (script[at] != '"' && script[at] != '\'')) return {};
-  const char quote = script[at];
-  std::string literal = "\"";
-  for (++at; at < script.size() && script[at] != quote; ++at) {
-    if (script[at] == '\\' && at + 1 < script.size()) {
-      literal += script[at++];
-      literal += script[at];
-    } else if (script[at] == '"') {
-      literal += "\\\"";
-    } else {
-      literal += script[at];
-    }
-  }
-  literal += '"';
-  rapidjson::Document document;
-  const std::string mended = mend_json(literal);
-  document.Parse(mended.data(), mended.size());
-  if (!document.IsString()) return {};
-  return {document.GetString(), document.GetStringLength()};
+  return closed.append(closers.rbegin(), closers.rend());
 }
 
 }  // namespace pith

@@ -1,31 +1,24 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace pith {
 
-/// Whether brackets nest deeper than any honest page's do (told without parsing).
-bool json_nests_too_deeply(std::string_view text);
-
-/// The text without what pages wrap around JSON: comment and CDATA marks, a semicolon at the end; with
-/// character references resolved where the quotes themselves are written as such.
+/// The text without what pages wrap around JSON: a byte order mark, comment and CDATA marks; with character
+/// references resolved where the quotes themselves are written as such.
 std::string unwrap_json(std::string_view text);
 
-/// Raw control characters in strings are escaped, `undefined` becomes null, invalid UTF-8 and lone
-/// surrogates are replaced.
+/// Rewrites what parsers stumble over and readers do not: raw control characters and unknown escapes in
+/// strings, comments, `undefined` and `NaN` (null), ill-formed UTF-8 and lone surrogates (U+FFFD).
 std::string mend_json(std::string_view text);
 
-/// A text that breaks off is closed where it ends: open strings, arrays and objects; an unfinished
-/// member is left out.
+/// As mend_json, for texts whose strings contain quotes that nobody escaped: a quote ends a string only
+/// where the string could end there.
+std::string mend_json_with_bare_quotes(std::string_view text);
+
+/// A mended text that breaks off, closed where it ends: a string that is a value keeps what there is of it,
+/// any other unfinished member is left out; then arrays and objects are closed.
 std::string close_json(std::string_view text);
-
-/// The piece from the first bracket to the one that closes it; to the end if none does.
-std::string_view balanced_json(std::string_view text);
-
-/// The JSON on the right side of an assignment, `at` being just behind the variable; also out of
-/// JSON.parse("..."). Empty if there is none.
-std::string assigned_json(std::string_view script, std::size_t at);
 
 }  // namespace pith
