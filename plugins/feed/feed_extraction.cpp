@@ -124,7 +124,8 @@ pith::Link link_of(const pith::Article& article) {
 
 std::string section_of_url(std::string_view url) {
   const auto segments = pith::split_trimmed(pith::url_path(url), '/');
-  // The last one is the article itself.
+  // The last one is the article itself; of two parts the first is a section only before a headline's words.
+  if (segments.size() < 3 && (segments.empty() || segments.back().find('-') == std::string::npos)) return {};
   for (std::size_t i = 0; i + 1 < segments.size() && i < 2; ++i) {
     if (is_section_name(segments[i])) return segments[i];
   }
