@@ -360,6 +360,8 @@ TEST(ArticleIn, PrefersAnArticleByItselfToOneInAList) {
 TEST(ArticleIn, TakesNoTeaserForAnArticle) {
   EXPECT_FALSE(article(R"({"title":"Ferry returns","body":"A short line about it."})"));
   EXPECT_FALSE(article(R"({"title":"Ferry returns","url":"/a/very/long/address/that/is/not/a/body"})"));
+  EXPECT_FALSE(
+      article(R"({"title":"Ferry returns","text":)" + quoted(first + " " + first) + "}", "Ferry returns"));
   EXPECT_FALSE(article("[]"));
 }
 

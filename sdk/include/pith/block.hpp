@@ -94,8 +94,8 @@ PITH_API std::string text_of(const std::vector<Span>& spans);
 /// and credit ("caption (Photo: credit)" is not made up: caption, then the credit in parentheses); of
 /// embeds and dividers nothing.
 PITH_API std::string text_of(const Block& block);
-/// The texts of all blocks that have one, joined by '\n': the running text, so without figures, whose captions
-/// belong to the picture.
+/// The texts of all blocks that have one, joined by '\n': the running text, so without figures, whose
+/// captions belong to the picture.
 PITH_API std::string text_of(const std::vector<Block>& blocks);
 
 }  // namespace pith

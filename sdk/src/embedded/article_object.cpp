@@ -55,8 +55,12 @@ constexpr std::array<const char*, 10> title_holders{"meta",   "metadata",   "hea
                                                     "fields", "attributes", "article", "content", "info"};
 
 std::string title_here(JsonValue object) {
-  return first_text(object, {"headline", "title", "headlines", "heading", "articleTitle", "storyTitle",
-                             "pageTitle", "name"});
+  auto title = first_text(
+      object, {"headline", "title", "headlines", "heading", "articleTitle", "storyTitle", "pageTitle"});
+  if (!title.empty()) return title;
+  // Everything has a name; a headline has several words.
+  title = text_in(object["name"]);
+  return count_words(title) > 1 ? title : std::string();
 }
 
 /// A string out of JSON in which the tags themselves are references.

@@ -20,6 +20,8 @@ constexpr std::size_t max_attempts = 6;
 /// Less text is a teaser, unless the title says that the object is the page's article.
 constexpr std::size_t min_body = 200;
 constexpr std::size_t min_body_of_expected = 20;
+/// A single paragraph beside the expected title is the article's summary unless it is long.
+constexpr std::size_t min_lone_paragraph = 300;
 /// Titles agree if they share this much of their words.
 constexpr double agreeing = 0.75;
 
@@ -152,6 +154,7 @@ std::optional<Article> article_in(JsonValue value, std::string_view origin, std:
     Article article;
     article.body = embedded::blocks_of_body(candidate.body, context);
     if (!holds_text(article.body, candidate.expected ? min_body_of_expected : min_body / 2)) continue;
+    if (article.body.size() == 1 && !holds_text(article.body, min_lone_paragraph)) continue;
     article.title = candidate.title;
     article.origins["title"] = origin;
     article.origins["body"] = origin;

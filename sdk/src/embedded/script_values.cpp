@@ -58,8 +58,10 @@ std::string_view name_before(std::string_view script, std::size_t equals) {
   std::size_t end = equals;
   while (end > 0 && is_space(script[end - 1])) --end;
   std::size_t begin = end;
-  const auto belongs = [](char c) {
-    return is_name_char(c) || c == '.' || c == '[' || c == ']' || c == '"' || c == '\'';
+  const bool quoted = end > 0 && script[end - 1] == ']';
+  const auto belongs = [quoted](char c) {
+    return is_name_char(c) || c == '.' || c == '[' || c == ']' || c == '"' || c == '\'' ||
+           (quoted && c == '-');
   };
   while (begin > 0 && end - begin < 120 && belongs(script[begin - 1])) --begin;
   return script.substr(begin, end - begin);
