@@ -8,6 +8,9 @@ namespace {
 
 using enum pith::Boilerplate;
 
+/// "Summary", "News" and the like are no headline.
+constexpr std::size_t least_headline_words = 3;
+
 /// The section that every summary begins with.
 const pith::TextPattern& first_section() {
   static const pith::TextPattern pattern = pith::line_beginning("Core Insights");
@@ -41,7 +44,8 @@ void take_headline_from_end(pith::Article& article, pith::PageContext& context) 
                         article.body.size() > 1 && last.citations.empty() && !text.ends_with('.');
   if (!headline) return;
   const bool same = pith::comparison_key(text) == pith::comparison_key(article.title);
-  const bool untitled = article.title.empty() || first_section().matches(article.title);
+  const bool untitled =
+      pith::count_words(article.title) < least_headline_words || first_section().matches(article.title);
   if (!same && !untitled) return;
   if (untitled) {
     article.title = text;

@@ -61,12 +61,6 @@ std::string name_of_first(JsonValue list, const Lookup& lookup) {
   return {};
 }
 
-/// Sub-headlines that only lead to another article are its promotion.
-bool is_linked_headline(const Block& block) {
-  if (block.type != BlockType::heading || block.spans.size() != 1) return false;
-  return block.spans.front().href.find("/article/") != std::string::npos;
-}
-
 void read_images(JsonValue images, const Lookup& lookup, PageContext& context, Article& article) {
   for (std::size_t i = 0; i < images.size(); ++i) {
     const JsonValue image = lookup(images.at(i));
@@ -132,12 +126,6 @@ std::optional<Article> read_article(JsonValue data, const Lookup& lookup, const 
   if (nodes["json"]) nodes = nodes["json"];
   Article article;
   article.body = pith::blocks_of_node_tree(nodes, context);
-  std::erase_if(article.body, [&](const Block& block) {
-    if (!is_linked_headline(block)) return false;
-    context.ledger().cut_text(pith::text_of(block), pith::Boilerplate::related,
-                              "headline that links to an article", block.source);
-    return true;
-  });
   if (article.body.empty()) return std::nullopt;
   article.title = pith::collapse_space(pith::decode_entities(data["headline"].string()));
   const JsonValue sub = lookup(member(data, "subHeadline"));

@@ -1,9 +1,35 @@
+#include <algorithm>
+#include <string>
+
 #include "next_data.hpp"
 #include "pith/pith.hpp"
 
 namespace {
 
 using enum pith::Boilerplate;
+
+/// Sub-headlines that only lead to another article are its promotion.
+void drop_linked_headings(pith::PageContext& context, pith::Extraction& result) {
+  for (pith::Article& article : result.articles) {
+    std::erase_if(article.body, [&](const pith::Block& block) {
+      const bool linked = block.type == pith::BlockType::heading && block.spans.size() == 1 &&
+                          block.spans.front().href.find("/article/") != std::string::npos;
+      if (linked) {
+        context.ledger().cut_text(pith::text_of(block), related, "heading that links to an article",
+                                  block.source);
+      }
+      return linked;
+    });
+  }
+}
+
+/// Articles are told apart by their path; what stands behind it tells where the reader came from.
+void strip_query(pith::PageContext&, pith::Extraction& result) {
+  for (pith::Article& article : result.articles) {
+    std::string& url = article.canonical_url;
+    if (url.find("/article/") != std::string::npos) url.resize(std::min(url.find_first_of("?#"), url.size()));
+  }
+}
 
 /// Pages from three generations, each recognised by what it carries: data first, then markup by
 /// `data-qa` (class names are hashed), AMP, the older Drupal pages, and at last reading order.
@@ -39,7 +65,12 @@ pith::Site scmp() {
       .paywalled_when(pith::line_beginning("Subscribe to continue reading"))
       .paywalled_when(pith::line_beginning("To continue reading, subscribe"))
       .paywalled_when(pith::line_beginning("This article is for subscribers only"))
+      .drop(syndication_notice,
+            pith::line_beginning("This article appeared in the South China Morning Post print edition"))
+      .drop(widget, pith::line_beginning("Reading Time:"))
       .photo_lines()
+      .finish(drop_linked_headings)
+      .finish(strip_query)
       .recipe("Next.js data, 2021 on")
       .when("script#__NEXT_DATA__")
       .article_from(scmp_data::read_next_data)

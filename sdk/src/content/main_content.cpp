@@ -21,9 +21,17 @@ constexpr int levels = 5;
 constexpr double sibling_share = 0.2;
 constexpr std::uint32_t sibling_paragraph = 80;
 constexpr double most_links = 0.5;
+/// A parent that scores nearly as well is taken instead if it has so much more text; else it adds only
+/// chrome.
+constexpr double wider_text = 1.2;
 
 bool is_paragraph(Tag tag) {
   return tag == Tag::p || tag == Tag::pre || tag == Tag::td || tag == Tag::blockquote || tag == Tag::dd;
+}
+
+bool may_hold_loose_text(Tag tag) {
+  return tag == Tag::div || tag == Tag::section || tag == Tag::article || tag == Tag::main ||
+         tag == Tag::body || tag == Tag::td || tag == Tag::center || tag == Tag::font;
 }
 
 /// Where the page's chrome is: nothing in there speaks for anything.
@@ -104,7 +112,7 @@ class Scores {
         continue;
       }
       if (is_paragraph(at.tag())) speak(at, measure_.text(at));
-      if (at.is(Tag::div) || at.is(Tag::section) || at.is(Tag::article)) speak_loose_text(at);
+      if (may_hold_loose_text(at.tag())) speak_loose_text(at);
     }
   }
 
@@ -207,7 +215,7 @@ std::vector<Node> find_main_content(PageContext& context, std::string* why) {
   // Paragraphs spread over several sections: their common parent says nearly as much as the best alone.
   for (Node parent = best.parent(); parent.is_element() && !parent.is(Tag::body); parent = parent.parent()) {
     if (scores.total(parent) < scores.total(best) * 0.75) break;
-    best = parent;
+    if (measure.text(parent) > wider_text * measure.text(best)) best = parent;
   }
   say("text and link density");
   if (best.is(Tag::body) || best.is(Tag::html)) return {best};

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "pith/article.hpp"
 #include "pith/json.hpp"
@@ -20,8 +21,5 @@ std::size_t text_size(JsonValue body);
 
 /// The blocks of a body in whatever form: HTML, Markdown, plain text, paragraphs, a tree of nodes.
 std::vector<Block> blocks_of_body(JsonValue body, PageContext& context);
-
-/// The values beside the body: authors, dates, summary, image, section, topics, language, URL, publisher.
-void read_fields(JsonValue object, const std::string& origin, PageContext& context, Article& article);
 
 }  // namespace pith::embedded

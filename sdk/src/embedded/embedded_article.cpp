@@ -4,6 +4,7 @@
 #include <deque>
 #include <utility>
 
+#include "embedded/article_fields.hpp"
 #include "embedded/article_object.hpp"
 #include "metadata/title_choice.hpp"
 #include "pith/text.hpp"
@@ -30,6 +31,7 @@ struct Candidate {
   JsonValue body;
   std::string title;
   std::size_t size = 0;
+  std::size_t depth = 0;
   bool expected = false;
   bool among_similar = false;
 };
@@ -63,7 +65,9 @@ class ArticleFinder {
   static bool better(const Candidate& a, const Candidate& b) {
     if (a.expected != b.expected) return a.expected;
     if (a.among_similar != b.among_similar) return !a.among_similar;
-    return a.size > b.size;
+    if (a.size != b.size) return a.size > b.size;
+    // Of two with the same body the inner one is the article, the outer one what it came in.
+    return a.depth > b.depth;
   }
 
   void consider(const Step& step) {
@@ -76,6 +80,7 @@ class ArticleFinder {
     candidate.expected =
         !expected_title_.empty() && metadata::agreement(candidate.title, expected_title_) >= agreeing;
     candidate.size = embedded::text_size(candidate.body);
+    candidate.depth = step.depth;
     candidate.among_similar = step.among_similar;
     if (candidate.size < (candidate.expected ? min_body_of_expected : min_body)) return;
     found_.push_back(std::move(candidate));
@@ -138,6 +143,16 @@ std::string expected_title_of(PageContext& context) {
   return article.title;
 }
 
+/// Fields of the article, then of what it came in, the innermost first.
+void read_fields_around(const std::vector<Candidate>& candidates, const Candidate& chosen,
+                        const std::string& origin, PageContext& context, Article& article) {
+  embedded::read_fields(chosen.object, origin, context, article);
+  for (const Candidate& outer : candidates) {
+    const bool holds = outer.depth < chosen.depth && outer.size == chosen.size && outer.title == chosen.title;
+    if (holds) embedded::read_fields(outer.object, origin, context, article);
+  }
+}
+
 bool agrees(const Article& article, const std::string& expected) {
   return expected.empty() || metadata::agreement(article.title, expected) >= agreeing;
 }
@@ -158,7 +173,7 @@ std::optional<Article> article_in(JsonValue value, std::string_view origin, std:
     article.title = candidate.title;
     article.origins["title"] = origin;
     article.origins["body"] = origin;
-    embedded::read_fields(candidate.object, std::string(origin), context, article);
+    read_fields_around(candidates, candidate, std::string(origin), context, article);
     drop_title(article);
     return article;
   }

@@ -89,8 +89,11 @@ bool is_credible_canonical(const std::string& canonical, const std::string& page
 void Metadata::fill(Article& article) const {
   Filler filler(article);
   const std::string& page_url = impl_->page_url;
-  if (article.title.empty())
-    filler.fill(article.title, "title", metadata::TitleChoice(titles, site_names, page_url).choose());
+  if (article.title.empty()) {
+    Values sites = site_names;
+    if (!article.site_name.empty()) sites.push_back({article.site_name, "site"});
+    filler.fill(article.title, "title", metadata::TitleChoice(titles, sites, page_url).choose());
+  }
   fill_authors(authors, site_names, url_host(page_url), article);
   filler.fill_date(article.published, "published", published);
   filler.fill_date(article.modified, "modified", modified);

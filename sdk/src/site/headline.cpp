@@ -15,16 +15,38 @@ namespace {
 constexpr std::size_t least_part = 15;
 /// The title may be said again within this many blocks.
 constexpr std::size_t repeat_within = 6;
+/// Shorter titles are more often the site's name than a headline.
+constexpr std::size_t least_title_words = 3;
 /// How far prose is looked for after a headline.
 constexpr std::size_t prose_within = 8;
+/// Words of prose that must follow it then.
+constexpr std::size_t least_prose_words = 20;
 /// A headline that is told only by being said twice has at least so many words.
 constexpr std::size_t least_repeated_words = 4;
 
+using Keys = std::vector<std::string>;
+
+bool contains(const Keys& keys, const std::string& key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// What the site is called: no headline, wherever it stands.
+Keys site_keys(const Article& article, PageContext& context) {
+  Keys keys{comparison_key(article.site_name)};
+  for (const Metadata::Value& name : context.metadata().site_names) keys.push_back(comparison_key(name.text));
+  for (const Metadata::Value& title : context.metadata().titles) {
+    if (title.origin != "h1" && count_words(title.text) < least_title_words)
+      keys.push_back(comparison_key(title.text));
+  }
+  return keys;
+}
+
 /// Keys that the headline may have, the most trusted first.
-std::vector<std::string> title_keys(const Article& article, PageContext& context) {
-  std::vector<std::string> keys;
+Keys title_keys(const Article& article, PageContext& context, const Keys& sites) {
+  Keys keys;
   const auto add = [&](std::string_view title) {
-    if (std::string key = comparison_key(title); !key.empty()) keys.push_back(std::move(key));
+    std::string key = comparison_key(title);
+    if (!key.empty() && !contains(sites, key)) keys.push_back(std::move(key));
   };
   add(article.title);
   for (const Metadata::Value& title : context.metadata().titles) add(title.text);
@@ -44,7 +66,7 @@ std::size_t prose_after(const std::vector<Block>& blocks, std::size_t at) {
   return words;
 }
 
-std::optional<std::size_t> find_equal(const std::vector<Block>& blocks, const std::vector<std::string>& keys,
+std::optional<std::size_t> find_equal(const std::vector<Block>& blocks, const Keys& keys,
                                       std::string_view title) {
   std::optional<std::size_t> best;
   std::size_t most = 0;
@@ -58,28 +80,53 @@ std::optional<std::size_t> find_equal(const std::vector<Block>& blocks, const st
   return best;
 }
 
-std::optional<std::size_t> find_headline(const std::vector<Block>& blocks,
-                                         const std::vector<std::string>& block_keys,
-                                         const std::vector<std::string>& titles) {
-  for (const std::string& title : titles) {
-    if (const auto at = find_equal(blocks, block_keys, title)) return at;
+/// "Headline | Site", "Site: Headline": the headline is a part of what the page calls itself, the longest
+/// that stands in a block.
+std::optional<std::size_t> find_part(const std::vector<Block>& blocks, const Keys& keys,
+                                     const std::string& title) {
+  std::size_t longest = 0;
+  for (const std::string& key : keys) {
+    const bool part = key.size() >= least_part && (title.starts_with(key) || title.ends_with(key));
+    if (part) longest = std::max(longest, key.size());
   }
-  // "Headline | Site", "Site: Headline": the headline is a part of what the page calls itself.
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (block_keys[i].size() < least_part) continue;
-    for (const std::string& title : titles) {
-      if (title.starts_with(block_keys[i]) || title.ends_with(block_keys[i])) return i;
-    }
-  }
-  for (const int level : {1, 2}) {
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].type == BlockType::heading && blocks[i].level == level) return i;
-    }
-  }
-  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
-    if (block_keys[i] == block_keys[i + 1] && count_words(block_keys[i]) >= least_repeated_words) return i;
+  if (longest == 0) return std::nullopt;
+  for (const std::string& key : {title.substr(0, longest), title.substr(title.size() - longest)}) {
+    if (const auto at = find_equal(blocks, keys, key)) return at;
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> find_heading(const std::vector<Block>& blocks, const Keys& keys, int level,
+                                        const Keys& sites) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].type == BlockType::heading && blocks[i].level == level && !contains(sites, keys[i]))
+      return i;
+  }
+  return std::nullopt;
+}
+
+/// The first line that is said twice in a row and that prose follows: cards further down may have longer
+/// texts.
+std::optional<std::size_t> find_repeated(const std::vector<Block>& blocks, const Keys& keys) {
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    const bool repeated = keys[i] == keys[i + 1] && count_words(keys[i]) >= least_repeated_words;
+    if (repeated && prose_after(blocks, i) >= least_prose_words) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> find_headline(const std::vector<Block>& blocks, const Keys& keys,
+                                         const Keys& titles, const Keys& sites) {
+  for (const std::string& title : titles) {
+    if (const auto at = find_equal(blocks, keys, title)) return at;
+  }
+  for (const std::string& title : titles) {
+    if (const auto at = find_part(blocks, keys, title)) return at;
+  }
+  for (const int level : {1, 2}) {
+    if (const auto at = find_heading(blocks, keys, level, sites)) return at;
+  }
+  return find_repeated(blocks, keys);
 }
 
 }  // namespace
@@ -88,11 +135,13 @@ std::vector<Block> read_after_headline(Article& article, PageContext& context) {
   Node root = context.document().body();
   if (!root) root = context.document().root();
   std::vector<Block> blocks = read_body(root, context);
-  std::vector<std::string> keys;
+  Keys keys;
   for (const Block& block : blocks) {
     keys.push_back(block.type == BlockType::figure ? std::string() : comparison_key(text_of(block)));
   }
-  const std::optional<std::size_t> headline = find_headline(blocks, keys, title_keys(article, context));
+  const Keys sites = site_keys(article, context);
+  const std::optional<std::size_t> headline =
+      find_headline(blocks, keys, title_keys(article, context, sites), sites);
   if (!headline) return {};
   if (article.title.empty()) {
     article.title = text_of(blocks[*headline]);

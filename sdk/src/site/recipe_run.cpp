@@ -36,12 +36,13 @@ Extraction RecipeRun::run() {
   result.recipe = recipe_.name;
   Article article;
   article.kind = recipe_.kind.empty() ? "article" : recipe_.kind;
+  // Known before titles are read: "Headline | Site".
+  article.site_name = recipe_.site_name;
   read_fields(article);
   keep_and_drop();
   const bool found = find_body(article);
   context_.metadata().fill(article);
   set(article.language, recipe_.language);
-  set(article.site_name, recipe_.site_name);
   if (article.url.empty()) article.url = context_.page().address();
   if (article.canonical_url.empty()) article.canonical_url = canonical_url(article.url);
   if (found) clean(article);
@@ -172,6 +173,7 @@ bool RecipeRun::take_data(std::optional<Article> data, Article& article) {
   set(data->summary, article.summary);
   set(data->section, article.section);
   set(data->publisher, article.publisher);
+  set(data->site_name, article.site_name);
   if (data->authors.empty()) data->authors = std::move(article.authors);
   if (data->topics.empty()) data->topics = std::move(article.topics);
   if (!data->published) data->published = std::move(article.published);
