@@ -150,7 +150,7 @@ void write_byline(HtmlWriter& html, const Article& article) {
 }
 
 void write_article(HtmlWriter& html, const Article& article) {
-  html.open("article", {{"lang", language_tag(article.language)}, {"dir", direction_of(article.language)}});
+  html.open("article", {{"lang", html_language(article.language)}, {"dir", direction_of(article.language)}});
   html.new_line();
   html.open("header");
   if (!article.title.empty()) html.element("h1", article.title);
@@ -190,7 +190,7 @@ std::string render_html_document(const Extraction& extraction) {
   const std::vector<const Article*> articles = articles_of(extraction, links);
   const std::string language = articles.empty() ? std::string() : articles.front()->language;
   HtmlWriter html;
-  html.open("html", {{"lang", language_tag(language)}, {"dir", direction_of(language)}});
+  html.open("html", {{"lang", html_language(language)}, {"dir", direction_of(language)}});
   html.new_line();
   html.open("head");
   html.empty("meta", {{"charset", "utf-8"}});

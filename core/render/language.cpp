@@ -17,13 +17,13 @@ bool is_tag_character(char c) {
 
 }  // namespace
 
-std::string language_tag(std::string_view language) {
+std::string html_language(std::string_view language) {
   const bool plain = std::all_of(language.begin(), language.end(), is_tag_character);
   return plain && language.size() <= kLongestTag ? std::string(language) : std::string();
 }
 
 std::string direction_of(std::string_view language) {
-  const std::string tag = language_tag(language);
+  const std::string tag = html_language(language);
   std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
   UErrorCode error = U_ZERO_ERROR;
   uloc_forLanguageTag(tag.c_str(), locale.data(), locale.size() - 1, nullptr, &error);
