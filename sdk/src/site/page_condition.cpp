@@ -1,6 +1,7 @@
 #include "site/page_condition.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "body/element_kinds.hpp"
 #include "content/visible_text.hpp"
@@ -19,34 +20,50 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 
 constexpr std::size_t longest_line = 4096;
 
-/// The longest word of the pattern that is plain ASCII, which must stand in the page as it is.
-std::string_view telling_word(std::string_view key) {
-  std::string_view best;
+/// Words of a pattern that are shorter say too little of a page to be looked for.
+constexpr std::size_t least_telling = 4;
+
+constexpr unsigned char lower(char c) {
+  return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+/// Horspool's search: skips ahead by what the last byte of the window allows.
+bool contains_ignoring_case(std::string_view text, std::string_view lower_word) {
+  const std::size_t length = lower_word.size();
+  std::array<std::size_t, 256> skips;
+  skips.fill(length);
+  for (std::size_t i = 0; i + 1 < length; ++i) skips[lower(lower_word[i])] = length - 1 - i;
+  for (std::size_t at = 0; at + length <= text.size();) {
+    const unsigned char last = lower(text[at + length - 1]);
+    const bool same = last == lower(lower_word.back()) &&
+                      std::equal(lower_word.begin(), lower_word.end(), text.begin() + static_cast<long>(at),
+                                 [](char a, char b) { return lower(a) == lower(b); });
+    if (same) return true;
+    at += skips[last];
+  }
+  return false;
+}
+
+/// Whether the page can hold the words at all: those that are plain ASCII stand in it as they are.
+bool may_contain(std::string_view page, std::string_view key) {
   for (std::size_t i = 0; i < key.size();) {
     std::size_t end = i;
     while (end < key.size() && key[end] >= 'a' && key[end] <= 'z') ++end;
-    if (end - i > best.size()) best = key.substr(i, end - i);
+    if (end - i >= least_telling && !contains_ignoring_case(page, key.substr(i, end - i))) return false;
     i = end + 1;
   }
-  return best;
-}
-
-bool contains_ignoring_case(std::string_view text, std::string_view lower_word) {
-  const auto same = [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-  };
-  return std::search(text.begin(), text.end(), lower_word.begin(), lower_word.end(), same) != text.end();
+  return true;
 }
 
 }  // namespace
 
 bool has_visible_line(const Document& document, const TextPattern& pattern) {
-  if (!contains_ignoring_case(document.utf8(), telling_word(pattern.key()))) return false;
+  if (!may_contain(document.utf8(), pattern.key())) return false;
   const std::string text = collect_visible_text(document.root(), nullptr);
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = std::string_view(text).substr(at, end - at);
-    if (line.size() <= longest_line && pattern.matches(line)) return true;
+    if (line.size() <= longest_line && may_contain(line, pattern.key()) && pattern.matches(line)) return true;
     at = end + 1;
   }
   return false;
