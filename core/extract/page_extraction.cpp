@@ -7,6 +7,7 @@
 
 #include "core/extract/unreadable_input.hpp"
 #include "core/plugin/plugin_choice.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/document.hpp"
 #include "pith/page_context.hpp"
 
@@ -71,7 +72,7 @@ class Work {
                       : without_article(Status::failed, "there are no plugins; `pith plugins` tells why");
     } else {
       result.extraction = extract_with(*choice.plugin);
-      if (is_lost(result.extraction)) fall_back(*choice.plugin, result.extraction);
+      if (result.extraction.status == Status::layout_changed) fall_back(*choice.plugin, result.extraction);
     }
     for (std::string& problem : choice.problems) {
       result.extraction.notices.push_back({Notice::Kind::fallback, std::move(problem)});
@@ -101,8 +102,10 @@ class Work {
     return extraction;
   }
 
-  static bool is_lost(const Extraction& extraction) {
-    return extraction.status == Status::layout_changed && extraction.articles.empty();
+  static std::size_t words_in(const Extraction& extraction) {
+    std::size_t words = 0;
+    for (const Article& article : extraction.articles) words += count_words(article.body);
+    return words;
   }
 
   const Plugin* plugin_that_takes_anything() const {
@@ -120,7 +123,7 @@ class Work {
     const Plugin* const plugin = plugin_that_takes_anything();
     if (plugin == nullptr || plugin == &lost) return;
     Extraction found = extract_with(*plugin);
-    if (found.articles.empty()) return;
+    if (words_in(found) <= words_in(extraction)) return;
     extraction.articles = std::move(found.articles);
     extraction.links = std::move(found.links);
     extraction.kind = std::move(found.kind);

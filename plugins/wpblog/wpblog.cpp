@@ -16,6 +16,9 @@ using pith::PageContext;
 /// Words that "Continue Reading" may stand after in an excerpt.
 constexpr std::size_t longest_excerpt = 120;
 
+/// Text elsewhere is the post if it is so many times longer than what is called its content.
+constexpr std::size_t longer_elsewhere = 2;
+
 bool ends_cut(const std::string& text) {
   for (const std::string_view mark : {"…", "...", "[…]", "[...]", "[&hellip;]", "»"}) {
     if (text.ends_with(mark)) return true;
@@ -141,6 +144,45 @@ void add_next_page(PageContext& context, pith::Extraction& result) {
   if (pith::is_web_url(link.url)) result.links.push_back(std::move(link));
 }
 
+/// Where themes put the text of a post.
+const pith::Selector& post_content() {
+  static const pith::Selector selector(
+      ".entry-content, .wp-block-post-content, .post-content, .post-entry, .td-post-content");
+  return selector;
+}
+
+std::size_t text_size(const std::vector<pith::Node>& nodes, const PageContext& context) {
+  std::size_t size = 0;
+  for (const pith::Node node : nodes) size += pith::visible_text(node, context.ledger()).size();
+  return size;
+}
+
+/// Related posts have contents too, of a line or two: the longest is the post's. Themes that call it by none
+/// of the usual names put it where the page has most of its text.
+std::optional<Article> read_post(PageContext& context) {
+  std::vector<pith::Node> nodes;
+  std::size_t size = 0;
+  for (const pith::Node node : context.document().select(post_content())) {
+    if (context.ledger().is_cut(node)) continue;
+    const std::size_t text = text_size({node}, context);
+    if (text <= size) continue;
+    nodes = {node};
+    size = text;
+  }
+  std::vector<pith::Node> detected = pith::find_main_content(context);
+  const bool elsewhere =
+      nodes.empty() || std::none_of(detected.begin(), detected.end(), [&](pith::Node node) {
+        return node.contains(nodes.front()) || nodes.front().contains(node);
+      });
+  const bool found = !nodes.empty();
+  if (elsewhere && text_size(detected, context) > longer_elsewhere * size) nodes = std::move(detected);
+  Article article;
+  article.body = pith::read_body(nodes, context);
+  if (article.body.empty()) return std::nullopt;
+  article.origins["body"] = found ? post_content().text() : "main content";
+  return article;
+}
+
 /// One post, wherever the theme puts it.
 pith::Site single_post() {
   return pith::Site{}
@@ -166,11 +208,7 @@ pith::Site single_post() {
       .drop_from(comments, pith::heading("Leave a Reply"))
       .drop_from(comments, pith::heading("Leave a comment"))
       .photo_lines()
-      .body(".entry-content")
-      .body(".wp-block-post-content")
-      .body(".post-content, .post-entry, .td-post-content")
-      .body("article.post, article.hentry, article[class*='type-post']")
-      .body_after_headline();
+      .article_from(read_post);
 }
 
 /// WordPress and what looks like it: an index is many articles, a post is one.
@@ -190,7 +228,7 @@ class WordPressBlog : public pith::Extractor {
   pith::Extraction extract(PageContext& context) const override {
     const std::vector<blog_index::Entry> entries =
         is_single(context.document()) ? std::vector<blog_index::Entry>{} : blog_index::find_entries(context);
-    if (entries.empty()) return single_->extract(context);
+    if (entries.empty()) return read_single(context);
     pith::Extraction result;
     result.kind = "index";
     result.recipe = "index";
@@ -213,6 +251,16 @@ class WordPressBlog : public pith::Extractor {
   }
 
  private:
+  /// No site has promised anything: a page of a blog without a text is one without an article.
+  pith::Extraction read_single(PageContext& context) const {
+    pith::Extraction result = single_->extract(context);
+    if (result.status == pith::Status::layout_changed) {
+      result.status = pith::Status::no_article;
+      result.articles.clear();
+    }
+    return result;
+  }
+
   static bool is_single(const pith::Document& document) {
     static const pith::Selector single(
         "body.single, body.single-post, body.wp-singular:not(.home):not(.blog)");
