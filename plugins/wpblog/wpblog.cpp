@@ -228,7 +228,7 @@ class WordPressBlog : public pith::Extractor {
   pith::Extraction extract(PageContext& context) const override {
     const std::vector<blog_index::Entry> entries =
         is_single(context.document()) ? std::vector<blog_index::Entry>{} : blog_index::find_entries(context);
-    if (entries.empty()) return read_single(context);
+    if (entries.empty() || is_beside_article(entries, context)) return read_single(context);
     pith::Extraction result;
     result.kind = "index";
     result.recipe = "index";
@@ -251,6 +251,19 @@ class WordPressBlog : public pith::Extractor {
   }
 
  private:
+  /// Linked headings that have less text than what stands elsewhere on the page are its related posts.
+  static bool is_beside_article(const std::vector<blog_index::Entry>& entries, PageContext& context) {
+    const std::vector<pith::Node> content = pith::find_main_content(context);
+    std::size_t of_entries = 0;
+    for (const blog_index::Entry& entry : entries) {
+      for (const pith::Node node : content) {
+        if (node.contains(entry.title)) return false;
+      }
+      of_entries += text_size(entry.parts, context);
+    }
+    return text_size(content, context) > of_entries;
+  }
+
   /// No site has promised anything: a page of a blog without a text is one without an article.
   pith::Extraction read_single(PageContext& context) const {
     pith::Extraction result = single_->extract(context);
