@@ -39,6 +39,16 @@ TEST(UnreadableInput, BinaryDataOfAnyKindIsNone) {
   EXPECT_EQ(why(std::string(100, '\0')), "binary data, not a page");
 }
 
+/// Compressed or encrypted data has all bytes about equally often, only one in nine being a control character.
+TEST(UnreadableInput, NoiseIsNoPage) {
+  for (unsigned seed = 1; seed <= 50; ++seed) {
+    std::minstd_rand random(seed);
+    std::string noise;
+    for (int i = 0; i < 5000; ++i) noise += static_cast<char>(random() >> 8);
+    EXPECT_EQ(why(noise), "binary data, not a page") << "seed " << seed;
+  }
+}
+
 TEST(UnreadableInput, TextInAnyCharsetMayBeAPage) {
   EXPECT_EQ(why("<p>Hello</p>"), "");
   EXPECT_EQ(why("no markup at all"), "");
