@@ -36,6 +36,12 @@ Extraction with_article(const std::string& title) {
   return extraction;
 }
 
+Extraction with_text(const std::string& title, const std::string& text) {
+  Extraction extraction = with_article(title);
+  extraction.articles.front().body.push_back(Block::paragraph(text));
+  return extraction;
+}
+
 Extraction with_status(Status status, std::string reason) {
   Extraction extraction;
   extraction.status = status;
@@ -133,7 +139,7 @@ TEST_F(PageExtractionTest, ALostPluginGetsTheContentOfTheFallbackAndKeepsItsStat
       [](PageContext&) { return with_status(Status::layout_changed, "no recipe fits the page"); });
   add("generic", Claim::fallback, [](PageContext& context) {
     context.ledger().cut_text("menu", Boilerplate::navigation, "generic nav");
-    return with_article("Found anyway");
+    return with_text("Found anyway", "Two more words.");
   });
   const Extraction extraction = extract("<p>text</p>");
   EXPECT_EQ(extraction.status, Status::layout_changed);
@@ -146,6 +152,20 @@ TEST_F(PageExtractionTest, ALostPluginGetsTheContentOfTheFallbackAndKeepsItsStat
   EXPECT_EQ(extraction.notices.front().kind, Notice::Kind::fallback);
   EXPECT_EQ(extraction.notices.front().text,
             "the content is that of 'generic', because 'site' does not know the page's layout");
+}
+
+TEST_F(PageExtractionTest, ALostPluginKeepsWhatItFoundIfThatIsMore) {
+  add("site", Claim::shape, [](PageContext&) {
+    Extraction extraction = with_text("Found", "A teaser of six words stands here.");
+    extraction.status = Status::layout_changed;
+    return extraction;
+  });
+  add("generic", Claim::fallback, [](PageContext&) { return with_text("Menu", "Home Letters"); });
+  const Extraction extraction = extract("<p>text</p>");
+  EXPECT_EQ(extraction.status, Status::layout_changed);
+  ASSERT_EQ(extraction.articles.size(), 1U);
+  EXPECT_EQ(extraction.articles.front().title, "Found");
+  EXPECT_TRUE(extraction.notices.empty());
 }
 
 TEST_F(PageExtractionTest, AFallbackThatIsLostItselfIsNotAskedTwice) {

@@ -39,7 +39,8 @@ TEST(UnreadableInput, BinaryDataOfAnyKindIsNone) {
   EXPECT_EQ(why(std::string(100, '\0')), "binary data, not a page");
 }
 
-/// Compressed or encrypted data has all bytes about equally often, only one in nine being a control character.
+/// Compressed or encrypted data has all bytes about equally often, only one in nine being a control
+/// character.
 TEST(UnreadableInput, NoiseIsNoPage) {
   for (unsigned seed = 1; seed <= 50; ++seed) {
     std::minstd_rand random(seed);
