@@ -19,7 +19,7 @@ std::string from_environment(const char* name) {
 
 /// The XDG base directory specification: XDG_DATA_HOME if it is absolute, else ~/.local/share.
 fs::path data_home_of_process() {
-  const fs::path data_home = from_environment("XDG_DATA_HOME");
+  fs::path data_home = from_environment("XDG_DATA_HOME");
   if (data_home.is_absolute()) return data_home;
   const fs::path home = from_environment("HOME");
   return home.is_absolute() ? home / ".local" / "share" : fs::path();

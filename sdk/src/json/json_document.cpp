@@ -22,6 +22,7 @@ class Gate {
  public:
   explicit Gate(rapidjson::Document& document) : document_(document) {}
 
+  // NOLINTBEGIN(readability-identifier-naming): the names are those that RapidJSON calls.
   bool Null() { return document_.Null(); }
   bool Bool(bool value) { return document_.Bool(value); }
   bool Int(int value) { return document_.Int(value); }
@@ -48,6 +49,7 @@ class Gate {
     --depth_;
     return document_.EndArray(elements);
   }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   static bool is_valid(std::string_view text) {

@@ -86,7 +86,8 @@ std::string address_key(std::string_view url) {
   return key + path;
 }
 
-JsonLdReader::JsonLdReader(std::string base, std::vector<std::string> addresses, Candidates& candidates)
+JsonLdReader::JsonLdReader(std::string base, const std::vector<std::string>& addresses,
+                           Candidates& candidates)
     : base_(std::move(base)), candidates_(candidates) {
   for (const auto& address : addresses) {
     if (auto key = address_key(address); !key.empty()) addresses_.push_back(std::move(key));

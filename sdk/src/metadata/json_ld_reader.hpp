@@ -17,7 +17,7 @@ namespace pith::metadata {
 class JsonLdReader {
  public:
   /// `addresses` are the page's own URLs, by which its node is told from others.
-  JsonLdReader(std::string base, std::vector<std::string> addresses, Candidates& candidates);
+  JsonLdReader(std::string base, const std::vector<std::string>& addresses, Candidates& candidates);
 
   void read(const std::vector<JsonDocument>& documents);
 
