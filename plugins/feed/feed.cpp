@@ -37,4 +37,4 @@ class FeedExtractor : public pith::Extractor {
 std::unique_ptr<pith::Extractor> feed() {
   return std::make_unique<FeedExtractor>();
 }
-PITH_PLUGIN(feed, "1.0.0")
+PITH_PLUGIN(feed, "0.1.0")
