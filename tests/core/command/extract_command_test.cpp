@@ -159,10 +159,11 @@ TEST_F(ExtractCommandTest, AClosedPipeEndsQuietly) {
 }
 
 TEST_F(ExtractCommandTest, WithoutAnyPluginItCannotRun) {
-  // Elsewhere than in the build folder no plugins lie beside the program.
-  const std::string elsewhere = (folder_.path() / "pith").string();
-  const std::string go =
-      "cp $PITH " + elsewhere + "; export LD_LIBRARY_PATH=${PITH%/*}/../lib PITH_PLUGIN_PATH=; " + elsewhere;
+  // Elsewhere than in the build folder no plugins lie beside the program: it looks in ../lib, so that must be
+  // a folder of the test too.
+  const std::string elsewhere = folder_.write("bin/pith", "");
+  const std::string go = "install $PITH " + elsewhere +
+                         "; export LD_LIBRARY_PATH=${PITH%/*}/../lib PITH_PLUGIN_PATH=; " + elsewhere;
   if (run_shell(go + " plugins | head -1").out != "no plugins\n")
     GTEST_SKIP() << "plugins are installed here";
   const auto run = run_shell(go + " extract " + page());
