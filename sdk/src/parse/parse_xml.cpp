@@ -93,7 +93,15 @@ xmlSAXHandler XmlReader::handler() noexcept {
   return sax;
 }
 
+/// libxml2 makes its tables when they are first needed, in this way of using it without a lock: two threads
+/// at their first feed would make them twice.
+void make_tables_once() {
+  static const bool made = (xmlInitParser(), true);
+  static_cast<void>(made);
+}
+
 void XmlReader::parse() {
+  make_tables_once();
   xmlSAXHandler sax = handler();
   context_.reset(xmlNewParserCtxt());
   if (context_ == nullptr) return;

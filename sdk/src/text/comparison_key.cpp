@@ -56,12 +56,23 @@ std::string with_plain_punctuation(std::string_view text) {
   return out;
 }
 
+/// Asked for once: ICU guards its own copy in a way that no thread sanitizer sees. Null if ICU lacks its
+/// data.
+const icu::Normalizer2* composition() {
+  static const icu::Normalizer2* const instance = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFCInstance(status);
+  }();
+  return instance;
+}
+
 std::string folded(const std::string& text) {
+  const icu::Normalizer2* const composed = composition();
+  if (composed == nullptr) return lower_ascii(text);
   UErrorCode status = U_ZERO_ERROR;
   std::string cased;
   icu::StringByteSink<std::string> case_sink(&cased);
   icu::CaseMap::utf8Fold(0, text, case_sink, nullptr, status);
-  const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) return lower_ascii(text);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
