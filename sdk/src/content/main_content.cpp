@@ -101,7 +101,7 @@ double base_score(Node at) {
 class Scores {
  public:
   Scores(const Document& document, const TextMeasure& measure)
-      : document_(document), measure_(measure), scores_(document.size(), 0.0F) {}
+      : measure_(measure), scores_(document.size(), 0.0F) {}
 
   void gather(Node scope) {
     std::uint32_t chrome_until = 0;
@@ -159,7 +159,6 @@ class Scores {
     scores_[container.row()] += static_cast<float>(1.0 + std::min(bytes / 100.0, 30.0));
   }
 
-  const Document& document_;
   const TextMeasure& measure_;
   std::vector<float> scores_;
 };
