@@ -50,7 +50,7 @@ Metadata Metadata::read(const Document& document, std::string_view page_url) {
     auto json = JsonDocument::parse_lenient(script);
     if (json) impl.json_ld.push_back(std::move(json));
   }
-  metadata::JsonLdReader json_ld(markup.base, std::move(addresses), candidates);
+  metadata::JsonLdReader json_ld(markup.base, addresses, candidates);
   json_ld.read(impl.json_ld);
 
   metadata.titles = candidates.take(Field::title);
