@@ -19,9 +19,8 @@ class Generic : public pith::Extractor {
     pith::Extraction result;
     pith::Article article;
     context.metadata().fill(article);
-    std::string why;
-    article.body = pith::read_body(pith::find_main_content(context, &why), context);
-    article.origins["body"] = why;
+    article.body = pith::read_main_content(context).body;
+    article.origins["body"] = "main content";
     pith::clean_article(article, context);
     std::size_t words = pith::count_words(pith::text_of(article.body));
     if (words < least_words) {

@@ -16,9 +16,6 @@ using pith::PageContext;
 /// Words that "Continue Reading" may stand after in an excerpt.
 constexpr std::size_t longest_excerpt = 120;
 
-/// Text elsewhere is the post if it is so many times longer than what is called its content.
-constexpr std::size_t longer_elsewhere = 2;
-
 bool ends_cut(const std::string& text) {
   for (const std::string_view mark : {"…", "...", "[…]", "[...]", "[&hellip;]", "»"}) {
     if (text.ends_with(mark)) return true;
@@ -144,42 +141,18 @@ void add_next_page(PageContext& context, pith::Extraction& result) {
   if (pith::is_web_url(link.url)) result.links.push_back(std::move(link));
 }
 
-/// Where themes put the text of a post.
-const pith::Selector& post_content() {
-  static const pith::Selector selector(
-      ".entry-content, .wp-block-post-content, .post-content, .post-entry, .td-post-content");
-  return selector;
-}
-
 std::size_t text_size(const std::vector<pith::Node>& nodes, const PageContext& context) {
   std::size_t size = 0;
   for (const pith::Node node : nodes) size += pith::visible_text(node, context.ledger()).size();
   return size;
 }
 
-/// Related posts have contents too, of a line or two: the longest is the post's. Themes that call it by none
-/// of the usual names put it where the page has most of its text.
+/// Themes put the text of a post anywhere, and call that of related posts by the same names.
 std::optional<Article> read_post(PageContext& context) {
-  std::vector<pith::Node> nodes;
-  std::size_t size = 0;
-  for (const pith::Node node : context.document().select(post_content())) {
-    if (context.ledger().is_cut(node)) continue;
-    const std::size_t text = text_size({node}, context);
-    if (text <= size) continue;
-    nodes = {node};
-    size = text;
-  }
-  std::vector<pith::Node> detected = pith::find_main_content(context);
-  const bool elsewhere =
-      nodes.empty() || std::none_of(detected.begin(), detected.end(), [&](pith::Node node) {
-        return node.contains(nodes.front()) || nodes.front().contains(node);
-      });
-  const bool found = !nodes.empty();
-  if (elsewhere && text_size(detected, context) > longer_elsewhere * size) nodes = std::move(detected);
   Article article;
-  article.body = pith::read_body(nodes, context);
+  article.body = pith::read_main_content(context).body;
   if (article.body.empty()) return std::nullopt;
-  article.origins["body"] = found ? post_content().text() : "main content";
+  article.origins["body"] = "main content";
   return article;
 }
 

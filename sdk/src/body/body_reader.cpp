@@ -7,6 +7,7 @@
 #include "body/generic_cuts.hpp"
 #include "body/picture_reader.hpp"
 #include "body/table_shape.hpp"
+#include "content/text_measure.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -99,9 +100,13 @@ class BodyWalk {
       return at.following();
     }
     if (!at.is_element()) return at.following();
-    if (is_unseen_tag(at.tag()) || at.is(Tag::svg) || at.is(Tag::rp)) return at.after();
+    if (at.is(Tag::svg) || at.is(Tag::rp) || is_unseen(at)) return at.after();
     if (at != root_ && leave_out(at)) return at.after();
     return open_element(at);
+  }
+
+  bool is_unseen(Node at) const {
+    return is_unseen_tag(at.tag()) && !(at.is(Tag::noscript) && context_.measure().reads_noscript());
   }
 
   bool leave_out(Node at) {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <cstddef>
+#include <cstdint>
 
 namespace pith {
 namespace {
@@ -135,11 +136,25 @@ constexpr auto words = std::to_array<Word>({
 static_assert(std::is_sorted(words.begin(), words.end(),
                              [](const Word& a, const Word& b) { return a.name < b.name; }));
 
+/// For each first letter, where its words begin.
+constexpr auto first_letters = [] {
+  std::array<std::uint8_t, 27> begins{};
+  for (std::size_t letter = 0; letter < 27; ++letter) {
+    std::size_t at = 0;
+    while (at < words.size() && words[at].name.front() < static_cast<char>('a' + letter)) ++at;
+    begins[letter] = static_cast<std::uint8_t>(at);
+  }
+  return begins;
+}();
+static_assert(words.size() < 256);
+
+/// `name` is of small letters and hyphens, and begins with a letter.
 const Word* find_word(std::string_view name) {
-  const auto at =
-      std::lower_bound(words.begin(), words.end(), name,
-                       [](const Word& word, std::string_view wanted) { return word.name < wanted; });
-  return at != words.end() && at->name == name ? &*at : nullptr;
+  const auto letter = static_cast<std::size_t>(name.front() - 'a');
+  const Word* at = words.data() + first_letters[letter];
+  const Word* const end = words.data() + first_letters[letter + 1];
+  while (at != end && at->name < name) ++at;
+  return at != end && at->name == name ? at : nullptr;
 }
 
 bool is_letter(char c) {
@@ -155,11 +170,11 @@ constexpr std::size_t longest_word = 24;
 class NameReader {
  public:
   void read(std::string_view name) {
-    previous_.clear();
+    previous_ = 0;
     for (std::size_t i = 0; i < name.size();) {
       if (!is_letter(name[i])) {
         const bool token_ends = name[i] == ' ' || name[i] == '\t' || name[i] == '\n' || name[i] == '\r';
-        if (token_ends) previous_.clear();
+        if (token_ends) previous_ = 0;
         ++i;
         continue;
       }
@@ -175,19 +190,28 @@ class NameReader {
 
  private:
   void take(std::string_view word) {
-    std::string lower;
-    if (word.size() <= longest_word) {
-      lower.assign(word);
-      for (char& c : lower) c = is_upper(c) ? static_cast<char>(c + 32) : c;
+    const bool known_size = word.size() <= longest_word;
+    // The word before stands in front of it, with a hyphen: "read" "more" is looked up as "more" and
+    // "read-more".
+    const std::size_t begin = previous_ == 0 ? 0 : previous_ + 1;
+    if (known_size) {
+      for (std::size_t i = 0; i < word.size(); ++i)
+        text_[begin + i] = is_upper(word[i]) ? static_cast<char>(word[i] + 32) : word[i];
+      const std::string_view lower(text_.data() + begin, word.size());
       consider(find_word(lower));
-      if (!previous_.empty()) consider(find_word(previous_ + '-' + lower));
+      if (begin > 0) {
+        text_[previous_] = '-';
+        consider(find_word({text_.data(), begin + word.size()}));
+      }
+      std::copy_n(text_.begin() + static_cast<std::ptrdiff_t>(begin), word.size(), text_.begin());
     }
-    previous_ = std::move(lower);
+    previous_ = known_size ? word.size() : 0;
   }
   void consider(const Word* word) {
     if (word != nullptr && (found_ == nullptr || (found_->weak && !word->weak))) found_ = word;
   }
-  std::string previous_;
+  std::array<char, 2 * longest_word + 1> text_{};
+  std::size_t previous_ = 0;  ///< letters of the word before, which begin text_
   const Word* found_ = nullptr;
 };
 

@@ -60,6 +60,16 @@ std::optional<GenericCut> by_role(Node element) {
 
 }  // namespace
 
+std::optional<GenericCut> declared_boilerplate(Node element) {
+  if (!element.is_element()) return std::nullopt;
+  std::optional<GenericCut> cut = by_element(element);
+  if (!cut) cut = by_role(element);
+  if (cut || heading_level(element.tag()) > 0 || element.is(Tag::p)) return cut;
+  const ClassEvidence evidence = class_evidence(element);
+  if (!evidence.boilerplate) return std::nullopt;
+  return GenericCut{*evidence.boilerplate, "generic class \"" + std::string(evidence.word) + "\""};
+}
+
 std::optional<GenericCut> generic_cut(Node element, Node root, PageContext& context) {
   std::optional<GenericCut> cut = by_element(element);
   if (!cut) cut = by_role(element);

@@ -19,4 +19,8 @@ struct GenericCut {
 /// text.
 std::optional<GenericCut> generic_cut(Node element, Node root, PageContext& context);
 
+/// What an element says that it is, by its name, role, class list and id: the kind of boilerplate it would be
+/// if it is any. Nothing if it says nothing.
+std::optional<GenericCut> declared_boilerplate(Node element);
+
 }  // namespace pith

@@ -107,7 +107,7 @@ class Scores {
     std::uint32_t chrome_until = 0;
     for (Node at = scope; at && at.row() < scope.end_row(); at = at.following()) {
       if (!at.is_element() || at.row() < chrome_until) continue;
-      if (is_unseen_tag(at.tag()) || measure_.text(at) == 0 || is_chrome(at, measure_)) {
+      if (measure_.text(at) == 0 || is_chrome(at, measure_)) {
         chrome_until = at.end_row();
         continue;
       }

@@ -5,9 +5,25 @@
 namespace pith {
 namespace {
 
+/// Less is a request to switch programs on.
+constexpr std::uint32_t least_noscript = 400;
+
 std::uint32_t bytes_without_space(std::string_view text) {
   std::uint32_t bytes = 0;
   for (const char c : text) bytes += static_cast<unsigned char>(c) > ' ' ? 1 : 0;
+  return bytes;
+}
+
+/// Bytes of text in noscript elements of the body.
+std::uint32_t noscript_bytes(const Document& document) {
+  std::uint32_t bytes = 0;
+  const Node body = document.body();
+  for (Node at = body; at && at.row() < body.end_row(); at = at.following()) {
+    if (!at.is(Tag::noscript)) continue;
+    for (Node in = at.following(); in && in.row() < at.end_row(); in = in.following()) {
+      if (in.is_text()) bytes += bytes_without_space(in.data());
+    }
+  }
   return bytes;
 }
 
@@ -15,13 +31,21 @@ std::uint32_t bytes_without_space(std::string_view text) {
 
 TextMeasure::TextMeasure(const Document& document)
     : text_(document.size() + 1), link_text_(document.size() + 1) {
+  measure(document);
+  const std::uint32_t unread = noscript_bytes(document);
+  if (unread < least_noscript || unread <= text_.back()) return;
+  reads_noscript_ = true;
+  measure(document);
+}
+
+void TextMeasure::measure(const Document& document) {
   std::uint32_t unseen_until = 0;
   std::uint32_t link_until = 0;
   for (std::uint32_t row = 0; row < document.size(); ++row) {
     const Node at = document.at(row);
     std::uint32_t bytes = 0;
     if (at.is_element()) {
-      if (row >= unseen_until && (is_unseen_tag(at.tag()) || is_hidden(at))) unseen_until = at.end_row();
+      if (row >= unseen_until && is_unseen(at)) unseen_until = at.end_row();
       if (row >= link_until && at.is(Tag::a)) link_until = at.end_row();
     } else if (at.is_text() && row >= unseen_until) {
       bytes = bytes_without_space(at.data());
@@ -29,6 +53,11 @@ TextMeasure::TextMeasure(const Document& document)
     text_[row + 1] = text_[row] + bytes;
     link_text_[row + 1] = link_text_[row] + (row < link_until ? bytes : 0);
   }
+}
+
+bool TextMeasure::is_unseen(Node element) const {
+  if (reads_noscript_ && element.is(Tag::noscript)) return false;
+  return is_unseen_tag(element.tag()) || is_hidden(element);
 }
 
 double TextMeasure::link_density(Node node) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "body/element_kinds.hpp"
 #include "content/visible_text.hpp"
@@ -44,15 +45,19 @@ bool contains_ignoring_case(std::string_view text, std::string_view lower_word) 
   return false;
 }
 
-/// Whether the page can hold the words at all: those that are plain ASCII stand in it as they are.
+/// Whether the page can hold the words at all: those that are plain ASCII stand in it as they are. Long ones
+/// first: they are found fast, and seldom.
 bool may_contain(std::string_view page, std::string_view key) {
+  std::vector<std::string_view> words;
   for (std::size_t i = 0; i < key.size();) {
     std::size_t end = i;
     while (end < key.size() && key[end] >= 'a' && key[end] <= 'z') ++end;
-    if (end - i >= least_telling && !contains_ignoring_case(page, key.substr(i, end - i))) return false;
+    if (end - i >= least_telling) words.push_back(key.substr(i, end - i));
     i = end + 1;
   }
-  return true;
+  std::sort(words.begin(), words.end(), [](auto a, auto b) { return a.size() > b.size(); });
+  return std::all_of(words.begin(), words.end(),
+                     [&](auto word) { return contains_ignoring_case(page, word); });
 }
 
 }  // namespace

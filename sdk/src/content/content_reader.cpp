@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <cstdint>
+
+#include "body/generic_cuts.hpp"
+#include "content/content_model.hpp"
+#include "content/text_measure.hpp"
+#include "pith/body_reader.hpp"
+#include "pith/main_content.hpp"
+
+namespace pith {
+namespace {
+
+/// From this probability on a run is content.
+float threshold_of(Favor favor) {
+  switch (favor) {
+    case Favor::precision:
+      return 0.65F;
+    case Favor::recall:
+      return 0.25F;
+    case Favor::neither:
+      break;
+  }
+  return 0.45F;
+}
+
+/// Which runs are content, and where.
+class Judgement {
+ public:
+  Judgement(const std::vector<TextRun>& runs, const std::vector<float>& probabilities, float threshold,
+            const PageContext& context)
+      : runs_(runs), content_before_(context.document().size() + 1) {
+    for (std::size_t i = 0; i < runs.size(); ++i) kept_.push_back(probabilities[i] > threshold);
+    keep_captions();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const Node text = context.document().at(runs[i].begin_row);
+      if (context.ledger().is_cut(text)) kept_[i] = false;
+      if (context.ledger().is_kept(text)) kept_[i] = true;
+      expect(runs[i], probabilities[i], kept_[i]);
+      for (std::uint32_t row = runs[i].begin_row; kept_[i] && row < runs[i].end_row; ++row)
+        ++content_before_[row + 1];
+    }
+    for (std::size_t row = 1; row < content_before_.size(); ++row)
+      content_before_[row] += content_before_[row - 1];
+  }
+
+  bool holds_content(Node node) const {
+    return content_before_[node.end_row()] > content_before_[node.row()];
+  }
+  bool is_empty() const { return content_before_.back() == 0; }
+  bool holds_all_content(Node node) const {
+    return content_before_[node.row()] == 0 && content_before_[node.end_row()] == content_before_.back();
+  }
+
+  /// Precision and recall as the probabilities foretell them.
+  double expected_f1() const {
+    if (kept_bytes_ <= 0 || likely_bytes_ <= 0) return 0;
+    const double precision = likely_kept_ / kept_bytes_;
+    const double recall = likely_kept_ / likely_bytes_;
+    return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
+  }
+
+ private:
+  /// A caption goes where the text around its picture goes.
+  void keep_captions() {
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      if (!runs_[i].scope.figure) continue;
+      std::size_t last = i;
+      while (last + 1 < runs_.size() && runs_[last + 1].scope.figure) ++last;
+      const bool kept = (i > 0 && kept_[i - 1]) && (last + 1 >= runs_.size() || kept_[last + 1]);
+      for (; i <= last; ++i) kept_[i] = kept_[i] || kept;
+    }
+  }
+
+  void expect(const TextRun& run, float probability, bool kept) {
+    likely_bytes_ += static_cast<double>(run.bytes) * probability;
+    if (!kept) return;
+    kept_bytes_ += run.bytes;
+    likely_kept_ += static_cast<double>(run.bytes) * probability;
+  }
+
+  const std::vector<TextRun>& runs_;
+  std::vector<bool> kept_;
+  std::vector<std::uint32_t> content_before_;
+  double kept_bytes_ = 0;
+  double likely_bytes_ = 0;
+  double likely_kept_ = 0;
+};
+
+/// The innermost element that holds all content.
+Node root_of_content(const Judgement& judgement, const Document& document) {
+  Node root = document.body();
+  for (Node child = root.first_child(); child;) {
+    if (child.is_element() && judgement.holds_all_content(child)) {
+      root = child;
+      child = root.first_child();
+    } else {
+      child = child.next();
+    }
+  }
+  return root;
+}
+
+void cut(Node node, Ledger& ledger) {
+  const std::optional<GenericCut> declared = declared_boilerplate(node);
+  ledger.cut(node, declared ? declared->kind : Boilerplate::other,
+             declared ? declared->rule : "does not read like content");
+}
+
+/// Cuts the widest elements that hold no content. Pictures stay between texts unless they are declared
+/// something else.
+void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
+  const TextMeasure& measure = context.measure();
+  const Node body = context.document().body();
+  for (Node at = body; at && at.row() < body.end_row();) {
+    if (context.ledger().is_cut(at) || context.ledger().is_kept(at)) {
+      at = at.after();
+      continue;
+    }
+    const bool seen = at.is_element() || measure.text(at) > 0;
+    if (judgement.holds_content(at) || !seen) {
+      at = at.following();
+      continue;
+    }
+    const bool apart = !root.contains(at);
+    const bool goes = apart || measure.text(at) > 0 || declared_boilerplate(at).has_value();
+    if (goes) cut(at, context.ledger());
+    at = goes ? at.after() : at.following();
+  }
+}
+
+}  // namespace
+
+MainContent read_main_content(PageContext& context, Favor favor) {
+  const std::vector<TextRun> runs = find_text_runs(context.document(), context.measure());
+  const std::vector<float> probabilities = content_probabilities(runs, context);
+  const Judgement judgement(runs, probabilities, threshold_of(favor), context);
+  if (judgement.is_empty()) return {};
+  const Node root = root_of_content(judgement, context.document());
+  cut_the_rest(root, judgement, context);
+  MainContent content;
+  content.body = read_body(root, context, BodyOptions{.generic_cuts = false});
+  content.confidence = judgement.expected_f1();
+  return content;
+}
+
+}  // namespace pith

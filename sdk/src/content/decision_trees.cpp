@@ -1,0 +1,18 @@
+#include "content/decision_trees.hpp"
+
+#include <cmath>
+
+namespace pith {
+
+float DecisionTrees::probability(const float* features) const noexcept {
+  float sum = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const TreeQuestion* const own = questions + trees[i].first_question;
+    int at = 0;
+    while (at >= 0) at = features[own[at].feature] <= own[at].threshold ? own[at].yes : own[at].no;
+    sum += leaves[trees[i].first_leaf + static_cast<std::uint32_t>(~at)];
+  }
+  return 1.0F / (1.0F + std::exp(-sum));
+}
+
+}  // namespace pith

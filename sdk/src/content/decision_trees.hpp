@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+
+namespace pith {
+
+/// A question of a tree: whether a feature is at most a threshold. Children below 0 are leaves: ~child is the
+/// leaf's place.
+struct TreeQuestion {
+  float threshold;
+  std::int16_t feature;
+  std::int16_t yes;
+  std::int16_t no;
+};
+
+/// Boosted decision trees as a table. Each tree has its questions and leaves in a row, the first question
+/// being the root; questions and leaves are counted from the tree's own first ones.
+struct DecisionTrees {
+  struct Tree {
+    std::uint32_t first_question;
+    std::uint32_t first_leaf;
+  };
+  const Tree* trees;
+  std::uint32_t count;
+  const TreeQuestion* questions;
+  const float* leaves;
+
+  /// The logistic function of the sum of the leaves that the features lead to: a probability.
+  float probability(const float* features) const noexcept;
+};
+
+}  // namespace pith

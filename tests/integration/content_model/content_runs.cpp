@@ -1,0 +1,99 @@
+// Pith's half of scripts/train-content-model: what the model sees of pages.
+//
+//   content_runs PREFIX <LIST      LIST: lines `id<TAB>page.html.gz`
+//
+// writes PREFIX.jsonl, a line for each page: {"id": ..., "runs": [texts], ...} with what else is known of
+// each run, and PREFIX.f32, the features of all runs in a row as 32-bit floats. `content_runs --names` prints
+// the names of the features.
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include "content/run_features.hpp"
+#include "gzip_file.hpp"
+#include "pith/pith.hpp"
+
+namespace {
+
+std::string text_of_run(const pith::Document& document, const pith::TextMeasure& measure,
+                        const pith::TextRun& run) {
+  std::string text;
+  for (pith::Node at = document.at(run.begin_row); at && at.row() < run.end_row;) {
+    if (at.is_text()) text += at.data();
+    if (at.is(pith::Tag::br)) text += ' ';
+    const bool unseen = at.is_element() && measure.is_unseen(at);
+    at = unseen ? at.after() : at.following();
+  }
+  return pith::collapse_space(text);
+}
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+template <typename Items, typename Number>
+void write_array(Writer& writer, const std::string& name, const Items& items, Number number) {
+  writer.Key(name.c_str());
+  writer.StartArray();
+  for (const auto& item : items) writer.Uint(number(item));
+  writer.EndArray();
+}
+
+void write_page(const std::string& id, const std::string& path, std::ofstream& texts,
+                std::ofstream& features) {
+  pith::Page page;
+  page.bytes = pith::read_gzip(path);
+  const pith::Document document = pith::Document::from(page);
+  pith::PageContext context(page, document);
+  const std::vector<pith::TextRun> runs = pith::find_text_runs(document, context.measure());
+  const std::vector<pith::RunGroups> groups = pith::find_run_groups(runs, document);
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartObject();
+  writer.Key("id");
+  writer.String(id.c_str());
+  writer.Key("runs");
+  writer.StartArray();
+  for (const pith::TextRun& run : runs) {
+    const std::string text = text_of_run(document, context.measure(), run);
+    writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  }
+  writer.EndArray();
+  write_array(writer, "bytes", runs, [](const pith::TextRun& run) { return run.bytes; });
+  write_array(writer, "template", runs,
+              [](const pith::TextRun& run) { return static_cast<std::uint32_t>(run.signature); });
+  for (std::size_t level = 0; level < pith::group_levels; ++level) {
+    const std::string number = std::to_string(level);
+    write_array(writer, "first" + number, groups, [&](const auto& around) { return around[level].first; });
+    write_array(writer, "last" + number, groups, [&](const auto& around) { return around[level].last; });
+  }
+  writer.EndObject();
+  texts << buffer.GetString() << '\n';
+  const auto all = pith::run_features(runs, groups, context);
+  features.write(reinterpret_cast<const char*>(all.data()),
+                 static_cast<std::streamsize>(all.size() * sizeof(pith::RunFeatures)));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: content_runs PREFIX <LIST\n       content_runs --names\n";
+    return 2;
+  }
+  const std::string prefix = argv[1];
+  if (prefix == "--names") {
+    for (const char* name : pith::run_feature_names()) std::puts(name);
+    return 0;
+  }
+  std::ofstream texts(prefix + ".jsonl");
+  std::ofstream features(prefix + ".f32", std::ios::binary);
+  for (std::string line; std::getline(std::cin, line);) {
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos) write_page(line.substr(0, tab), line.substr(tab + 1), texts, features);
+  }
+  return texts && features ? 0 : 3;
+}
