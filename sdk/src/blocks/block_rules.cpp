@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <optional>
 
 #include "blocks/span_edit.hpp"
 #include "pith/block_repairs.hpp"
@@ -97,32 +99,50 @@ void drop_head(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules,
   }
 }
 
+namespace {
+
+struct Piece {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The first piece from `from` on that a rule takes.
+std::optional<Piece> find_piece(const FoldedText& folded, std::size_t size, const CutRule& rule,
+                                std::size_t from) {
+  for (;; ++from) {
+    from = folded.find(rule.first, from);
+    if (from == std::string::npos) return std::nullopt;
+    Piece piece{from, size};
+    if (!rule.last.empty()) {
+      const std::size_t last = folded.find(rule.last, folded.end_of(from, rule.first));
+      if (last == std::string::npos) return std::nullopt;
+      piece.end = folded.end_of(last, rule.last);
+    }
+    if (piece.end - piece.begin <= rule.max_bytes && piece.end <= size) return piece;
+  }
+}
+
+void cut_pieces(Block& block, const std::vector<CutRule>& rules, Ledger& ledger) {
+  std::string text = text_of(block.spans);
+  auto folded = std::make_unique<FoldedText>(text);
+  for (const CutRule& rule : rules) {
+    std::size_t from = 0;
+    while (const std::optional<Piece> piece = find_piece(*folded, text.size(), rule, from)) {
+      ledger.cut_text(std::string_view(text).substr(piece->begin, piece->end - piece->begin), rule.kind,
+                      "between \"" + rule.first + "\" and \"" + rule.last + "\"", block.source);
+      erase_text(block.spans, piece->begin, piece->end);
+      text = text_of(block.spans);
+      folded = std::make_unique<FoldedText>(text);
+      from = piece->begin;
+    }
+  }
+}
+
+}  // namespace
+
 void cut_pieces(std::vector<Block>& blocks, const std::vector<CutRule>& rules, Ledger& ledger) {
   if (rules.empty()) return;
-  for_each_text_block(blocks, [&](Block& block) {
-    for (const CutRule& rule : rules) {
-      std::size_t from = 0;
-      for (;;) {
-        const std::string text = text_of(block.spans);
-        const FoldedText folded(text);
-        const std::size_t begin = folded.find(rule.first, from);
-        if (begin == std::string::npos) break;
-        std::size_t end = text.size();
-        if (!rule.last.empty()) {
-          const std::size_t last = folded.find(rule.last, folded.end_of(begin, rule.first));
-          end = last == std::string::npos ? text.size() + rule.max_bytes + 1 : folded.end_of(last, rule.last);
-        }
-        if (end - begin > rule.max_bytes || end > text.size()) {
-          from = begin + 1;
-          continue;
-        }
-        ledger.cut_text(std::string_view(text).substr(begin, end - begin), rule.kind,
-                        "between \"" + rule.first + "\" and \"" + rule.last + "\"", block.source);
-        erase_text(block.spans, begin, end);
-        from = begin;
-      }
-    }
-  });
+  for_each_text_block(blocks, [&](Block& block) { cut_pieces(block, rules, ledger); });
 }
 
 void tidy(std::vector<Block>& blocks) {
