@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "parse/atom_hash.hpp"
 #include "parse/string_pool.hpp"
+#include "parse/word_filter.hpp"
 #include "pith/charset.hpp"
 #include "pith/node.hpp"
 #include "pith/notice.hpp"
@@ -87,6 +90,12 @@ struct DocumentTable {
     html = head = body = 0;
   }
 
+  /// Made when it is first asked for; safe from any number of threads once the table is finished.
+  const WordFilter& words() const {
+    std::call_once(words_made_, [this] { words_.emplace(rows); });
+    return *words_;
+  }
+
   /// The attribute of an element row, or null.
   const TableAttribute* find_attribute(const NodeRow& row, std::string_view name,
                                        std::uint32_t name_hash) const noexcept {
@@ -105,6 +114,10 @@ struct DocumentTable {
     }
     return false;
   }
+
+ private:
+  mutable std::once_flag words_made_;
+  mutable std::optional<WordFilter> words_;
 };
 
 }  // namespace pith
