@@ -23,6 +23,9 @@ float threshold_of(Favor favor) {
   return 0.45F;
 }
 
+/// A page whose content has more of its text in links is a list of them.
+constexpr double most_links = 0.3;
+
 /// Which runs are content, and where.
 class Judgement {
  public:
@@ -30,6 +33,7 @@ class Judgement {
             const PageContext& context)
       : runs_(runs), content_before_(context.document().size() + 1) {
     for (std::size_t i = 0; i < runs.size(); ++i) kept_.push_back(probabilities[i] > threshold);
+    drop_leading_links();
     keep_captions();
     for (std::size_t i = 0; i < runs.size(); ++i) {
       const Node text = context.document().at(runs[i].begin_row);
@@ -60,6 +64,21 @@ class Judgement {
   }
 
  private:
+  /// Links before the first text are the page's navigation, unless the page is made of links.
+  void drop_leading_links() {
+    double bytes = 0, links = 0;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      bytes += kept_[i] ? runs_[i].bytes : 0;
+      links += kept_[i] ? runs_[i].link_bytes : 0;
+    }
+    if (links > bytes * most_links) return;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      if (!kept_[i]) continue;
+      if (runs_[i].link_bytes < runs_[i].bytes || runs_[i].scope.heading > 0) return;
+      kept_[i] = false;
+    }
+  }
+
   /// A caption goes where the text around its picture goes.
   void keep_captions() {
     for (std::size_t i = 0; i < runs_.size(); ++i) {
