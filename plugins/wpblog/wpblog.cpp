@@ -160,8 +160,7 @@ std::optional<Article> read_post(PageContext& context) {
 pith::Site single_post() {
   return pith::Site{}
       .kind("post")
-      .title(".entry-title, .wp-block-post-title, .post-title")
-      .title("h1")
+      .title("h1.entry-title, h1.wp-block-post-title, h1.post-title")
       .authors(
           ".entry-meta .author a, .byline .author, .author.vcard, [rel~=author], .wp-block-post-author__name")
       .published("time.entry-date[datetime], .wp-block-post-date time[datetime], .posted-on time[datetime]",
