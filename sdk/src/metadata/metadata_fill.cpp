@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include "metadata/metadata_impl.hpp"
 #include "metadata/title_choice.hpp"
@@ -77,6 +78,27 @@ void fill_authors(const Values& authors, const Values& site_names, const std::st
   }
 }
 
+std::optional<int> number_in(std::string_view text, int least, int most) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) return {};
+  return value;
+}
+
+/// The day that an address names in its path, as blogs and newspapers do: "/2025/08/01/", "/2025-08-01/".
+std::string date_in_path(std::string_view url) {
+  const std::vector<std::string> parts = split_trimmed(url_path(url), '/');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].size() == 10 && parts[i][4] == '-' && parts[i][7] == '-') return parts[i];
+    const bool day = i + 2 < parts.size() && parts[i].size() == 4 && number_in(parts[i], first_year, 2100) &&
+                     number_in(parts[i + 1], 1, 12) && number_in(parts[i + 2], 1, 31);
+    if (!day) continue;
+    const auto two = [](const std::string& digits) { return digits.size() == 1 ? "0" + digits : digits; };
+    return parts[i] + "-" + two(parts[i + 1]) + "-" + two(parts[i + 2]);
+  }
+  return {};
+}
+
 /// An address that leads to the site's first page is none of an article.
 bool is_credible_canonical(const std::string& canonical, const std::string& page_url) {
   if (!is_web_url(canonical)) return false;
@@ -96,6 +118,7 @@ void Metadata::fill(Article& article) const {
   }
   fill_authors(authors, site_names, url_host(page_url), article);
   filler.fill_date(article.published, "published", published);
+  filler.fill_date(article.published, "published", {{date_in_path(page_url), "url"}});
   filler.fill_date(article.modified, "modified", modified);
   filler.fill_first(article.summary, "summary", descriptions);
   filler.fill_first(article.site_name, "site_name", site_names);
