@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -7,6 +8,19 @@ namespace {
 
 /// Words under which a page is taken to have no article.
 constexpr std::size_t least_words = 25;
+
+/// So few are worth a look at the page's data ...
+constexpr std::size_t few_words = 80;
+/// ... which counts if it has so many times more.
+constexpr std::size_t much_more = 3;
+
+/// Words of the longest articleBody in the page's JSON-LD.
+std::size_t words_of_declared_body(pith::PageContext& context) {
+  std::size_t most = 0;
+  for (const pith::Metadata::Value& body : context.metadata().article_bodies)
+    most = std::max(most, pith::count_words(body.text));
+  return most;
+}
 
 /// Takes any page that no site plugin knows.
 class Generic : public pith::Extractor {
@@ -22,11 +36,11 @@ class Generic : public pith::Extractor {
     article.body = pith::read_main_content(context).body;
     article.origins["body"] = "main content";
     pith::clean_article(article, context);
-    std::size_t words = pith::count_words(pith::text_of(article.body));
-    if (words < least_words) {
+    std::size_t words = pith::count_words(article.body);
+    if (words < few_words || words * much_more < words_of_declared_body(context)) {
       if (std::optional<pith::Article> data = pith::embedded_article(context)) {
-        const std::size_t more = pith::count_words(pith::text_of(data->body));
-        if (more > words) {
+        const std::size_t more = pith::count_words(data->body);
+        if (more > words * much_more) {
           article.body = std::move(data->body);
           article.origins["body"] = "embedded data";
           pith::clean_article(article, context);

@@ -100,18 +100,15 @@ class BodyWalk {
       return at.following();
     }
     if (!at.is_element()) return at.following();
-    if (at.is(Tag::svg) || at.is(Tag::rp) || is_unseen(at)) return at.after();
+    if (at.is(Tag::svg) || at.is(Tag::rp)) return at.after();
+    if (is_unseen_tag(at.tag()) && context_.measure().is_unseen(at)) return at.after();
     if (at != root_ && leave_out(at)) return at.after();
     return open_element(at);
   }
 
-  bool is_unseen(Node at) const {
-    return is_unseen_tag(at.tag()) && !(at.is(Tag::noscript) && context_.measure().reads_noscript());
-  }
-
   bool leave_out(Node at) {
     if (context_.ledger().is_kept(at)) return false;
-    if (is_hidden(at)) return true;
+    if (context_.measure().is_unseen(at)) return true;
     if (!options_.generic_cuts) return false;
     const std::optional<GenericCut> cut = generic_cut(at, root_, context_);
     if (cut) context_.ledger().cut(at, cut->kind, cut->rule);

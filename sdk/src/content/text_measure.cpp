@@ -5,8 +5,8 @@
 namespace pith {
 namespace {
 
-/// Less is a request to switch programs on.
-constexpr std::uint32_t least_noscript = 400;
+/// Less is a request to switch programs on, or a dialogue.
+constexpr std::uint32_t least_unread = 400;
 
 std::uint32_t bytes_without_space(std::string_view text) {
   std::uint32_t bytes = 0;
@@ -27,15 +27,40 @@ std::uint32_t noscript_bytes(const Document& document) {
   return bytes;
 }
 
+/// Bytes of text in paragraphs that are hidden, or inside what is.
+std::uint32_t hidden_paragraph_bytes(const Document& document) {
+  std::uint32_t bytes = 0;
+  std::uint32_t hidden_until = 0;
+  std::uint32_t paragraph_until = 0;
+  for (Node at = document.body(); at; at = at.following()) {
+    if (at.is_text()) {
+      if (at.row() < hidden_until && at.row() < paragraph_until) bytes += bytes_without_space(at.data());
+      continue;
+    }
+    if (at.row() >= hidden_until && is_hidden(at)) hidden_until = at.end_row();
+    if (at.is(Tag::p)) paragraph_until = at.end_row();
+  }
+  return bytes;
+}
+
 }  // namespace
 
 TextMeasure::TextMeasure(const Document& document)
     : text_(document.size() + 1), link_text_(document.size() + 1) {
   measure(document);
   const std::uint32_t unread = noscript_bytes(document);
-  if (unread < least_noscript || unread <= text_.back()) return;
-  reads_noscript_ = true;
-  measure(document);
+  reads_noscript_ = unread >= least_unread && unread > text_.back();
+  const std::uint32_t hidden = hidden_paragraph_bytes(document);
+  reads_hidden_ = hidden >= least_unread && hidden > paragraph_bytes(document);
+  if (reads_noscript_ || reads_hidden_) measure(document);
+}
+
+std::uint32_t TextMeasure::paragraph_bytes(const Document& document) const {
+  std::uint32_t bytes = 0;
+  for (Node at = document.body(); at; at = at.following()) {
+    if (at.is(Tag::p)) bytes += text(at) - link_text(at);
+  }
+  return bytes;
 }
 
 void TextMeasure::measure(const Document& document) {
@@ -57,7 +82,7 @@ void TextMeasure::measure(const Document& document) {
 
 bool TextMeasure::is_unseen(Node element) const {
   if (reads_noscript_ && element.is(Tag::noscript)) return false;
-  return is_unseen_tag(element.tag()) || is_hidden(element);
+  return is_unseen_tag(element.tag()) || (!reads_hidden_ && is_hidden(element));
 }
 
 double TextMeasure::link_density(Node node) const {

@@ -20,8 +20,6 @@ class TextMeasure {
   std::uint32_t link_text(Node node) const { return between(link_text_, node); }
   /// Share of the text that is inside links; 1 for an element without text.
   double link_density(Node node) const;
-  /// Whether the page's noscript elements are read.
-  bool reads_noscript() const noexcept { return reads_noscript_; }
   /// Whether nothing in the element is for readers of this page.
   bool is_unseen(Node element) const;
 
@@ -30,7 +28,9 @@ class TextMeasure {
     return node ? sums[node.end_row()] - sums[node.row()] : 0;
   }
   void measure(const Document& document);
+  std::uint32_t paragraph_bytes(const Document& document) const;
   bool reads_noscript_ = false;
+  bool reads_hidden_ = false;
   std::vector<std::uint32_t> text_;
   std::vector<std::uint32_t> link_text_;
 };
