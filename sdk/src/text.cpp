@@ -98,4 +98,15 @@ std::vector<std::string> split_trimmed(std::string_view text, char separator) {
   return parts;
 }
 
+bool ends_sentence(std::string_view text) {
+  for (const std::string_view mark : {"\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\"", "'", ")", "]"}) {
+    if (text.ends_with(mark)) text.remove_suffix(mark.size());
+  }
+  for (const std::string_view mark :
+       {".", "!", "?", ":", "\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xEF\xBC\x9A"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
+}
+
 }  // namespace pith

@@ -34,4 +34,8 @@ PITH_API std::vector<std::string> split_names(std::string_view byline);
 /// Whether a line is a relative time ("3 hours ago", "an hour ago", "yesterday").
 PITH_API bool is_relative_time(std::string_view line);
 
+/// Whether a text ends as sentences do, in any script: with a full stop, a question or exclamation mark, a
+/// colon or an ellipsis, perhaps within quotes or brackets.
+PITH_API bool ends_sentence(std::string_view text);
+
 }  // namespace pith

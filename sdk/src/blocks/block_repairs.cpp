@@ -26,17 +26,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool ends_sentence(std::string_view text) {
-  for (const std::string_view mark : {"\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\"", "'", ")", "]"}) {
-    if (text.ends_with(mark)) text.remove_suffix(mark.size());
-  }
-  for (const std::string_view mark :
-       {".", "!", "?", ":", "\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xEF\xBC\x9A"}) {
-    if (text.ends_with(mark)) return true;
-  }
-  return false;
-}
-
 bool ends_in_function_word(std::string_view text) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"a",    "about",  "after", "against", "an",   "and",   "are",  "as",    "at",   "be",

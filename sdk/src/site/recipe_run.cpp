@@ -15,14 +15,32 @@
 namespace pith {
 namespace {
 
+constexpr const char* after_headline = "after the headline";
 constexpr std::size_t usual_words = 25;
 /// A page that says it is not free and holds fewer words than this shows only the teaser.
 constexpr std::size_t teaser_words = 150;
+/// What ends in a full stop and has fewer words may be a button.
+constexpr std::size_t least_sentence_words = 5;
 /// A tail marker nearer to the top than this many words is a stray line, not the end.
 constexpr std::size_t least_words_before_tail = 20;
 
 std::string value_of(Node node, const Reading& reading) {
   return reading.attribute.empty() ? node.text() : collapse_space(node.attribute(reading.attribute));
+}
+
+/// Whether most of what was found in reading order is sentences: the teasers of a front page, a menu or a
+/// form are not.
+bool is_prose(const std::vector<Block>& body) {
+  std::size_t words = 0;
+  std::size_t in_sentences = 0;
+  for (const Block& block : body) {
+    if (block.type == BlockType::figure) continue;
+    const std::string text = text_of(block);
+    const std::size_t count = count_words(text);
+    words += count;
+    if (count >= least_sentence_words && ends_sentence(text)) in_sentences += count;
+  }
+  return in_sentences * 2 >= words;
 }
 
 void set(std::string& field, std::string value) {
@@ -40,12 +58,16 @@ Extraction RecipeRun::run() {
   article.site_name = recipe_.site_name;
   read_fields(article);
   keep_and_drop();
-  const bool found = find_body(article);
+  bool found = find_body(article);
   context_.metadata().fill(article);
   set(article.language, recipe_.language);
   if (article.url.empty()) article.url = context_.page().address();
   if (article.canonical_url.empty()) article.canonical_url = canonical_url(article.url);
   if (found) clean(article);
+  if (found && article.origins["body"] == after_headline && !is_prose(article.body)) {
+    found = false;
+    article.body.clear();
+  }
   read_links(result);
   result.kind = article.kind;
   result.status = Status::ok;
@@ -144,7 +166,7 @@ bool RecipeRun::try_body(const BodyRule& rule, Article& article) {
       return take_data(embedded_article(context_), article);
     case BodyRule::How::after_headline:
       article.body = read_after_headline(article, context_);
-      if (!article.body.empty()) article.origins["body"] = "after the headline";
+      if (!article.body.empty()) article.origins["body"] = after_headline;
       return !article.body.empty();
     case BodyRule::How::first:
     case BodyRule::How::parts: {
