@@ -1,3 +1,8 @@
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "pith/pith.hpp"
 
 namespace {
@@ -7,18 +12,34 @@ using enum pith::Boilerplate;
 /// Lines between the headline and the text: publisher and age of the article.
 constexpr std::size_t lines_of_head = 5;
 constexpr std::size_t longest_publisher = 60;
+constexpr std::size_t longest_head_line = 90;
+
+/// Where the age begins in "Metal Times 3 hours ago", whatever stands between the two; npos if there is none.
+std::size_t age_at(std::string_view text) {
+  if (text.size() > longest_head_line) return std::string_view::npos;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool digit = text[at] >= '0' && text[at] <= '9';
+    const bool first = at == 0 || text[at - 1] < '0' || text[at - 1] > '9';
+    if (first && (digit || at == 0) && pith::is_relative_time(text.substr(at))) return at;
+  }
+  return std::string_view::npos;
+}
 
 void read_head_lines(pith::PageContext& context, pith::Extraction& result) {
   if (result.articles.empty()) return;
   pith::Article& article = result.articles.front();
   std::vector<pith::Block>& body = article.body;
   for (std::size_t i = 0; i < body.size() && i < lines_of_head; ++i) {
-    if (!pith::is_relative_time(pith::text_of(body[i]))) continue;
+    const std::string line = pith::text_of(body[i]);
+    const std::size_t age = age_at(line);
+    if (age == std::string_view::npos) continue;
+    std::string publisher(pith::trim(std::string_view(line).substr(0, age)));
+    if (publisher.empty() && i > 0) publisher = pith::text_of(body[i - 1]);
+    if (article.publisher.empty() && publisher.size() <= longest_publisher)
+      article.publisher = std::move(publisher);
     for (std::size_t at = 0; at <= i; ++at) {
-      const std::string text = pith::text_of(body[at]);
-      if (at + 1 == i && text.size() <= longest_publisher && article.publisher.empty())
-        article.publisher = text;
-      context.ledger().cut_text(text, masthead, "publisher and age above the text", body[at].source);
+      context.ledger().cut_text(pith::text_of(body[at]), masthead, "publisher and age above the text",
+                                body[at].source);
     }
     body.erase(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     return;

@@ -41,8 +41,9 @@ class Generic : public pith::Extractor {
       if (std::optional<pith::Article> data = pith::embedded_article(context)) {
         const std::size_t more = pith::count_words(data->body);
         if (more > words * much_more) {
-          article.body = std::move(data->body);
+          article = std::move(*data);
           article.origins["body"] = "embedded data";
+          context.metadata().fill(article);
           pith::clean_article(article, context);
           words = more;
         }

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "pith/pith.hpp"
 
 namespace {
@@ -9,14 +13,25 @@ bool closes_popup(const std::string& text) {
   return text == "×" || text == "✕" || text == "✖" || text == "Close";
 }
 
+/// Whether a mark that closes something was cut right behind a block, as buttons are.
+bool was_closed(const pith::Block& block, const pith::Ledger& ledger) {
+  constexpr std::size_t near = 200;
+  return std::any_of(ledger.removals().begin(), ledger.removals().end(), [&](const pith::Removal& removal) {
+    return closes_popup(removal.excerpt) && removal.source.begin >= block.source.end &&
+           removal.source.begin < block.source.end + near;
+  });
+}
+
 /// Popups stand between the paragraphs: a short question, perhaps its answers, and the mark that closes it.
 void drop_popups(pith::PageContext& context, pith::Extraction& result) {
   if (result.articles.empty()) return;
   std::vector<pith::Block>& body = result.articles.front().body;
   for (std::size_t i = 0; i < body.size(); ++i) {
-    if (!closes_popup(pith::text_of(body[i]))) continue;
+    const bool mark = closes_popup(pith::text_of(body[i]));
+    const bool question = pith::text_of(body[i]).ends_with('?');
+    if (!mark && !(question && was_closed(body[i], context.ledger()))) continue;
     std::size_t first = i;
-    if (i > 0 && pith::text_of(body[i - 1]).ends_with('?')) --first;
+    if (mark && i > 0 && pith::text_of(body[i - 1]).ends_with('?')) --first;
     for (std::size_t at = first; at <= i; ++at) {
       context.ledger().cut_text(pith::text_of(body[at]), popup, "popup closed by ×", body[at].source);
     }
@@ -30,11 +45,9 @@ void drop_popups(pith::PageContext& context, pith::Extraction& result) {
 void believe_declared_dates_only(pith::PageContext&, pith::Extraction& result) {
   for (pith::Article& article : result.articles) {
     const auto origin = article.origins.find("published");
-    const bool declared =
-        origin != article.origins.end() && (origin->second.find("json") != std::string::npos ||
-                                            origin->second.find("meta") != std::string::npos ||
-                                            origin->second.find("data") != std::string::npos);
-    if (declared) continue;
+    const bool visible = origin == article.origins.end() || origin->second.starts_with("time") ||
+                         origin->second.starts_with("line");
+    if (!visible) continue;
     article.published.reset();
     if (origin != article.origins.end()) article.origins.erase(origin);
   }
@@ -46,6 +59,7 @@ pith::Site londondaily() {
       .language("en")
       .hashtag_topics()
       .drop(masthead, pith::line("Focus on the big picture."))
+      .drop(popup, pith::line("How do you fix this culture?"))
       .drop_from(newsletter, pith::heading("Newsletter"))
       .drop_from(related, pith::heading("Related Articles"))
       .drop_from(media_player, pith::line("0:00"))

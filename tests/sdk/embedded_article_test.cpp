@@ -85,6 +85,13 @@ TEST(EmbeddedData, FindsAssignmentsToNames) {
       (Texts{"window.__APOLLO_STATE__", "story"}));
 }
 
+TEST(EmbeddedData, ReadsDataAttributesLongEnoughToHoldAnArticle) {
+  const std::string value = "{&quot;article&quot;:{&quot;body&quot;:&quot;" + first + second + "&quot;}}";
+  EXPECT_EQ(origins("<div data-page=\"" + value + "\" title=\"" + value + "\"></div>"),
+            Texts{"attribute data-page"});
+  EXPECT_EQ(origins("<div data-options='{\"autoplay\":true}'></div>"), Texts{});
+}
+
 TEST(EmbeddedData, StopsAtTheEndOfTheValue) {
   const auto data = embedded_data(
       Document::parse("<script>window.a={\"s\":\"with } and \\\" in "
@@ -343,6 +350,29 @@ TEST(ArticleIn, PrefersTheExpectedTitleToTheLongestBody) {
                            quoted("<p>" + first + "</p><p>" + second + "</p><p>" + first + "</p>") + "}}";
   EXPECT_EQ(article(json, "Ferry returns")->title, "Ferry returns");
   EXPECT_EQ(article(json)->title, "Tram stops");
+}
+
+// Sections are a list of things, not a body, where there is one that says so.
+TEST(ArticleIn, TakesWhatIsCalledBodyBeforeListsOfOtherThings) {
+  const auto found = article(
+      R"({"article":{"headline":"Ferry returns","sections":[{"value":[{"name":"City"}]}],
+      "publishedDate":"2025-08-01","authors":[{"name":"Ann Lee"}],
+      "body":{"json":[{"type":"p","children":[{"type":"text","data":)" +
+      quoted(first) + R"(}]},{"type":"p","children":[{"type":"text","data":)" + quoted(second) + "}]}]}}}");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(texts(found->body), (Texts{first, second}));
+  EXPECT_EQ(found->authors, Texts{"Ann Lee"});
+  EXPECT_TRUE(found->published);
+}
+
+TEST(ArticleIn, ReadsFieldsOfWhatTheArticleCameInToo) {
+  const auto found = article(R"({"meta":{"authors":["Ann Lee"]},"date":"2025-08-01","title":"Ferry returns",
+      "content":{"title":"Ferry returns","body":)" +
+                             quoted("<p>" + first + "</p><p>" + second + "</p>") + "}}");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->title, "Ferry returns");
+  EXPECT_EQ(found->authors, Texts{"Ann Lee"});
+  EXPECT_TRUE(found->published);
 }
 
 TEST(ArticleIn, PrefersAnArticleByItselfToOneInAList) {

@@ -14,13 +14,15 @@ namespace pith {
 
 /// A JSON text that a page carries in its scripts.
 struct EmbeddedData {
-  /// "script#__NEXT_DATA__", "script[type=application/json]", "window.__APOLLO_STATE__", "__next_f" ...
+  /// "script#__NEXT_DATA__", "script[type=application/json]", "window.__APOLLO_STATE__", "__next_f",
+  /// "attribute data-props" ...
   std::string origin;
   JsonDocument json;
 };
 
 /// All JSON in the page's scripts: `type=application/json` (any id), JSON-LD left out, assignments to
-/// `window.*`/`self.*`/`var` of objects, and the pieces pushed to `self.__next_f`. In document order.
+/// `window.*`/`self.*`/`var` of objects, the pieces pushed to `self.__next_f`, and `data-*` attributes. In
+/// document order.
 PITH_API std::vector<EmbeddedData> embedded_data(const Document& document);
 
 /// Finds in any JSON value the object that is most like an article: a headline or title together with a body

@@ -6,7 +6,7 @@ namespace pith {
 namespace {
 
 /// Less is a request to switch programs on, or a dialogue.
-constexpr std::uint32_t least_unread = 400;
+constexpr std::uint32_t least_unread = 250;
 
 std::uint32_t bytes_without_space(std::string_view text) {
   std::uint32_t bytes = 0;

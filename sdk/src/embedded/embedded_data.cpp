@@ -9,6 +9,8 @@ namespace pith {
 namespace {
 
 constexpr std::size_t max_documents = 256;
+/// Shorter ones are settings.
+constexpr std::size_t min_attribute = 200;
 
 enum class ScriptKind { program, json, other };
 
@@ -32,7 +34,9 @@ class DataReader {
  public:
   std::vector<EmbeddedData> read(const Document& document) {
     for (Node node = document.root(); node; node = node.following()) {
-      if (!node.is(Tag::script) || data_.size() >= max_documents) continue;
+      if (data_.size() >= max_documents) break;
+      if (node.is_element()) read_attributes(node);
+      if (!node.is(Tag::script)) continue;
       const auto text = node.raw_text();
       const ScriptKind kind = kind_of(node);
       if (kind == ScriptKind::json) add(script_origin(node), JsonDocument::parse_lenient(text));
@@ -44,6 +48,16 @@ class DataReader {
   }
 
  private:
+  /// Programs find their first state in `data-page`, `data-props` and the like, too.
+  void read_attributes(Node node) {
+    for (const Node::Attribute& attribute : node.attributes()) {
+      const auto value = trim(attribute.value);
+      if (value.size() < min_attribute || !attribute.name.starts_with("data-")) continue;
+      if (value.front() == '{' || value.front() == '[')
+        add("attribute " + std::string(attribute.name), JsonDocument::parse_lenient(value));
+    }
+  }
+
   void read_program(std::string_view script) {
     if (script.find("__next_f") != std::string_view::npos) flight_ += JsonDocument::next_flight_text(script);
     for (auto& value : embedded::script_values(script)) {

@@ -20,7 +20,7 @@ constexpr std::size_t least_title_words = 3;
 /// How far prose is looked for after a headline.
 constexpr std::size_t prose_within = 8;
 /// Words of prose that must follow it then.
-constexpr std::size_t least_prose_words = 20;
+constexpr std::size_t least_prose_words = 10;
 /// A headline that is told only by being said twice has at least so many words.
 constexpr std::size_t least_repeated_words = 4;
 

@@ -9,6 +9,7 @@
 #include "pith/embedded_article.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
+#include "site/byline_lines.hpp"
 #include "site/headline.hpp"
 #include "site/link_reader.hpp"
 
@@ -166,6 +167,7 @@ bool RecipeRun::try_body(const BodyRule& rule, Article& article) {
       return take_data(embedded_article(context_), article);
     case BodyRule::How::after_headline:
       article.body = read_after_headline(article, context_);
+      take_byline_lines(article.body, article, context_.ledger());
       if (!article.body.empty()) article.origins["body"] = after_headline;
       return !article.body.empty();
     case BodyRule::How::first:

@@ -1,0 +1,98 @@
+#include "site/byline_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pith/text.hpp"
+
+namespace pith {
+namespace {
+
+/// How far below the headline such lines stand, and how long they are.
+constexpr std::size_t lines_of_head = 8;
+constexpr std::size_t longest_line = 16;
+
+struct Prefix {
+  std::string_view words;
+  enum class Of { author, published, modified } of;
+};
+constexpr auto prefixes = std::to_array<Prefix>({
+    {"by ", Prefix::Of::author},
+    {"written by ", Prefix::Of::author},
+    {"published", Prefix::Of::published},
+    {"posted", Prefix::Of::published},
+    {"first published", Prefix::Of::published},
+    {"updated", Prefix::Of::modified},
+    {"last updated", Prefix::Of::modified},
+    {"last modified", Prefix::Of::modified},
+});
+
+const Prefix* prefix_of(std::string_view lower) {
+  const auto at = std::find_if(prefixes.begin(), prefixes.end(),
+                               [&](const Prefix& prefix) { return lower.starts_with(prefix.words); });
+  return at == prefixes.end() ? nullptr : &*at;
+}
+
+/// The words behind "Published", "Published:", "Published on".
+std::string_view behind(std::string_view text, const Prefix& prefix) {
+  text.remove_prefix(prefix.words.size());
+  text = trim(text);
+  if (text.starts_with(":")) text = trim(text.substr(1));
+  if (text.starts_with("on ")) text = trim(text.substr(3));
+  return text;
+}
+
+bool take_date(std::string_view text, std::optional<DateTime>& field, const char* name, Article& article) {
+  std::optional<DateTime> date = parse_date(text);
+  if (!date) return false;
+  if (!field) {
+    field = std::move(date);
+    article.origins[name] = "line below the headline";
+  }
+  return true;
+}
+
+bool take_names(std::string_view text, Article& article) {
+  const std::vector<std::string> names = split_names(text);
+  if (names.empty()) return false;
+  if (article.authors.empty()) {
+    article.authors = names;
+    article.origins["authors"] = "line below the headline";
+  }
+  return true;
+}
+
+bool take(const Block& block, Article& article) {
+  const std::string text = text_of(block);
+  if (block.type != BlockType::paragraph || text.empty() || count_words(text) > longest_line ||
+      text.back() == '.')
+    return false;
+  const Prefix* const prefix = prefix_of(lower_ascii(text));
+  if (prefix == nullptr) return false;
+  switch (prefix->of) {
+    case Prefix::Of::author:
+      return take_names(text, article);
+    case Prefix::Of::published:
+      return take_date(behind(text, *prefix), article.published, "published", article);
+    case Prefix::Of::modified:
+      return take_date(behind(text, *prefix), article.modified, "modified", article);
+  }
+  return false;
+}
+
+}  // namespace
+
+void take_byline_lines(std::vector<Block>& body, Article& article, Ledger& ledger) {
+  std::size_t seen = 0;
+  std::erase_if(body, [&](const Block& block) {
+    if (seen++ >= lines_of_head || !take(block, article)) return false;
+    ledger.cut_text(text_of(block), Boilerplate::masthead, "line of author or date", block.source);
+    return true;
+  });
+}
+
+}  // namespace pith
