@@ -130,7 +130,8 @@ pith::Link link_to(const Article& article) {
 
 void add_next_page(PageContext& context, pith::Extraction& result) {
   static const pith::Selector next(
-      "a.next[href], .nav-previous a[href], .wp-block-query-pagination-next[href], a[rel~=next][href]");
+      "a.next[href], .nav-previous a[href], .wp-block-query-pagination-next[href], a[rel~=next][href], "
+      "a[href]:contains-text('older posts'), a[href]:contains-text('older entries')");
   const pith::Node node = context.document().find(next);
   if (!node) return;
   pith::Link link;
