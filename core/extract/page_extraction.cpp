@@ -127,6 +127,7 @@ class Work {
     extraction.articles = std::move(found.articles);
     extraction.links = std::move(found.links);
     extraction.kind = std::move(found.kind);
+    extraction.confidence = found.confidence;
     extraction.removals = std::move(found.removals);
     append(extraction.notices, found.notices);
     extraction.notices.push_back({Notice::Kind::fallback, "the content is that of '" + plugin->name() +

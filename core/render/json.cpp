@@ -47,6 +47,7 @@ class JsonResult {
     json_.known_text("plugin", extraction.plugin);
     json_.known_text("recipe", extraction.recipe);
     json_.text("kind", extraction.kind);
+    json_.share("confidence", extraction.confidence);
     write_page(extraction);
     write_articles(extraction);
     write_channel(extraction.channel);

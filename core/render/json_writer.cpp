@@ -1,5 +1,7 @@
 #include "core/render/json_writer.hpp"
 
+#include <cmath>
+
 #include "core/render/utf8.hpp"
 
 namespace pith {
@@ -49,6 +51,17 @@ template <typename Writer>
 void JsonWriter<Writer>::time(std::string_view name, const std::optional<DateTime>& value) {
   known_text(name, value ? value->rfc3339() : std::string());
   known_text(std::string(name) + "_raw", value ? value->raw : std::string());
+}
+
+template <typename Writer>
+void JsonWriter<Writer>::share(std::string_view name, const std::optional<double>& value) {
+  constexpr double places = 1000;
+  key(name);
+  if (value) {
+    writer_.Double(std::round(*value * places) / places);
+  } else {
+    null();
+  }
 }
 
 template <typename Writer>

@@ -43,6 +43,8 @@ class JsonWriter {
   void texts(std::string_view name, const std::map<std::string, std::string>& values);
   /// `name` in RFC 3339 form and `name`_raw as the page has it.
   void time(std::string_view name, const std::optional<DateTime>& value);
+  /// Between 0 and 1, to three places; null if not known.
+  void share(std::string_view name, const std::optional<double>& value);
   void image(std::string_view name, const std::optional<Image>& value);
   void image(const Image& value);
   /// [begin, end], or null where nothing in the page corresponds.

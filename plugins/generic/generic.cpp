@@ -33,7 +33,9 @@ class Generic : public pith::Extractor {
     pith::Extraction result;
     pith::Article article;
     context.metadata().fill(article);
-    article.body = pith::read_main_content(context).body;
+    pith::MainContent content = pith::read_main_content(context);
+    article.body = std::move(content.body);
+    result.confidence = content.confidence;
     article.origins["body"] = "main content";
     pith::clean_article(article, context);
     std::size_t words = pith::count_words(article.body);
@@ -42,6 +44,7 @@ class Generic : public pith::Extractor {
         const std::size_t more = pith::count_words(data->body);
         if (more > words * much_more) {
           article = std::move(*data);
+          result.confidence.reset();
           article.origins["body"] = "embedded data";
           context.metadata().fill(article);
           pith::clean_article(article, context);
@@ -61,6 +64,7 @@ class Generic : public pith::Extractor {
   static void judge(pith::Article article, std::size_t words, pith::Extraction& result) {
     if (words < least_words) {
       result.status = pith::Status::no_article;
+      result.confidence.reset();
       result.reason = "nothing on the page reads like an article (" + std::to_string(words) + " words)";
       return;
     }

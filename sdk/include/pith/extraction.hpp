@@ -44,6 +44,9 @@ struct Extraction {
   std::string reason;
   /// "article", "summary", "index", "feed", "none".
   std::string kind = "none";
+  /// How good the body is expected to be, 0 to 1: the F1 of its words. Only where it was found by a model's
+  /// judgement (main_content.hpp) and not by a site's own rules.
+  std::optional<double> confidence;
   std::string plugin;
   std::string recipe;
   std::vector<Article> articles;

@@ -58,6 +58,7 @@ TEST(Json, MembersStandInAFixedOrder) {
                                                                          "plugin",
                                                                          "recipe",
                                                                          "kind",
+                                                                         "confidence",
                                                                          "title",
                                                                          "subtitle",
                                                                          "authors",
@@ -254,6 +255,13 @@ TEST(Json, ALineIsOneLineAndPrettyIsTheSame) {
 
 TEST(Json, TheSameExtractionGivesTheSameBytes) {
   EXPECT_EQ(render_json(complete_extraction()), render_json(complete_extraction()));
+}
+
+TEST(Json, ConfidenceIsAShareToThreePlacesOrNull) {
+  Extraction extraction;
+  EXPECT_TRUE(parsed(render_json(extraction, {}))["confidence"].IsNull());
+  extraction.confidence = 0.98765;
+  EXPECT_DOUBLE_EQ(parsed(render_json(extraction, {}))["confidence"].GetDouble(), 0.988);
 }
 
 }  // namespace
