@@ -106,6 +106,7 @@ class BatchRun {
   static PageExtractionOptions how(const ExtractOptions& options) {
     PageExtractionOptions chosen;
     chosen.plugin = options.plugin;
+    chosen.favor = options.favor;
     return chosen;
   }
 

@@ -19,7 +19,7 @@ po::options_description described() {
   const auto text = [] { return po::value<std::string>(); };
   options.add_options()("url,u", text(), "")("plugin,p", text(), "")("format,f", text(), "")(
       "output,o", text(), "")("plugin-dir", po::value<std::vector<std::string>>(), "")("explain,e", "")(
-      "batch,b", "")("jobs,j", text(), "");
+      "batch,b", "")("jobs,j", text(), "")("favor", text(), "");
   return options;
 }
 
@@ -31,6 +31,13 @@ unsigned read_jobs(const ParsedOptions& parsed) {
   const int jobs = is_number ? std::stoi(given) : 0;
   if (jobs < 1 || jobs > 1024) throw UsageError("--jobs needs a number from 1 to 1024, not '" + given + "'");
   return static_cast<unsigned>(jobs);
+}
+
+Favor read_favor(const ParsedOptions& parsed) {
+  if (!parsed.has("favor")) return Favor::neither;
+  const std::string given = parsed.text("favor");
+  require_choice("favor", given, {"precision", "recall"});
+  return given == "recall" ? Favor::recall : Favor::precision;
 }
 
 void check_batch(const ExtractOptions& options, const ParsedOptions& parsed) {
@@ -76,6 +83,7 @@ ExtractOptions read_extract_options(const std::vector<std::string>& arguments, b
   options.jobs = read_jobs(parsed);
   options.format = parsed.has("format") ? parsed.text("format") : options.batch ? "jsonl" : "text";
   require_choice("format", options.format, {"text", "markdown", "html", "json", "jsonl"});
+  options.favor = read_favor(parsed);
   if (options.batch) {
     check_batch(options, parsed);
   } else {

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "pith/favor.hpp"
+
 namespace pith {
 
 /// What `pith extract` was asked to do.
@@ -14,6 +16,7 @@ struct ExtractOptions {
   /// "text", "markdown", "html", "json" or "jsonl".
   std::string format;
   bool explain = false;
+  Favor favor = Favor::neither;
   /// Empty: standard output.
   std::string output;
   bool batch = false;

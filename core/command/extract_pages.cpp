@@ -45,6 +45,7 @@ class PageRun {
   PageExtraction extract(const std::string& input) const {
     PageExtractionOptions how;
     how.plugin = options_.plugin;
+    how.favor = options_.favor;
     try {
       const Page page = read_page(input, options_.url, how.limits);
       return extract_page(page, registry_, how);

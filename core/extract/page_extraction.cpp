@@ -40,7 +40,11 @@ void mind_limits(Extraction& extraction) {
 class Work {
  public:
   Work(const Page& page, const Registry& registry, const PageExtractionOptions& options)
-      : page_(page), registry_(registry), limits_(options.limits), end_(Clock::now() + options.limits.time) {
+      : page_(page),
+        registry_(registry),
+        limits_(options.limits),
+        favor_(options.favor),
+        end_(Clock::now() + options.limits.time) {
     if (!options.plugin.empty()) asked_for_ = &registry.get(options.plugin);
   }
 
@@ -86,7 +90,7 @@ class Work {
     Limits left = limits_;
     left.time = std::max(std::chrono::milliseconds(1),
                          std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now()));
-    PageContext context(page_, document_, left);
+    PageContext context(page_, document_, left, favor_);
     Extraction extraction;
     try {
       extraction = plugin.extractor().extract(context);
@@ -138,6 +142,7 @@ class Work {
   const Page& page_;
   const Registry& registry_;
   Limits limits_;
+  Favor favor_;
   Clock::time_point end_;
   const Plugin* asked_for_ = nullptr;
   Document document_;

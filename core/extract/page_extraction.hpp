@@ -4,6 +4,7 @@
 
 #include "core/plugin/registry.hpp"
 #include "pith/extraction.hpp"
+#include "pith/favor.hpp"
 #include "pith/limits.hpp"
 #include "pith/page.hpp"
 
@@ -13,6 +14,7 @@ struct PageExtractionOptions {
   /// The plugin to use whatever the page is; empty: chosen by URL and shape.
   std::string plugin;
   Limits limits;
+  Favor favor = Favor::neither;
 };
 
 /// What came of a page, and why that plugin was asked.

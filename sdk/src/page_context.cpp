@@ -6,10 +6,11 @@
 
 namespace pith {
 
-PageContext::PageContext(const Page& page, const Document& document, const Limits& limits)
+PageContext::PageContext(const Page& page, const Document& document, const Limits& limits, Favor favor)
     : page_(page),
       document_(document),
       limits_(limits),
+      favor_(favor),
       deadline_(std::chrono::steady_clock::now() + limits.time) {}
 
 PageContext::~PageContext() = default;

@@ -26,8 +26,8 @@ const std::string menu =
 struct Read {
   explicit Read(const std::string& html, Favor favor = Favor::neither)
       : document(Document::parse(html)),
-        context(page, document),
-        content(read_main_content(context, favor)) {}
+        context(page, document, Limits{}, favor),
+        content(read_main_content(context)) {}
   std::string text() const { return text_of(content.body); }
   bool holds(const std::string& words) const { return text().find(words) != std::string::npos; }
   Page page;

@@ -15,13 +15,6 @@ namespace pith {
 /// paragraphs, element and class names (after Readability's scoring). `why` is told what decided.
 PITH_API std::vector<Node> find_main_content(PageContext& context, std::string* why = nullptr);
 
-/// What counts where the two are at odds.
-enum class Favor {
-  neither,
-  precision,  ///< rather too little than what does not belong
-  recall,     ///< rather too much than too little
-};
-
 /// A page's content, read.
 struct MainContent {
   std::vector<Block> body;
@@ -33,7 +26,8 @@ struct MainContent {
 /// compares with find_main_content(), and what is judged of the runs around it; and reads what is left.
 /// Everything else is cut, in the ledger, with the kind that its elements declare or `other`. What the ledger
 /// has cut or kept already stays so. Works on pages of any kind: the posts of a thread are its content, and
-/// so are the entries of a listing. Time linear in the page.
-PITH_API MainContent read_main_content(PageContext& context, Favor favor = Favor::neither);
+/// so are the entries of a listing. What the context favors decides
+/// how probable a run must be. Time linear in the page.
+PITH_API MainContent read_main_content(PageContext& context);
 
 }  // namespace pith

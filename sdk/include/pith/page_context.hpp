@@ -7,6 +7,7 @@
 
 #include "pith/document.hpp"
 #include "pith/export.hpp"
+#include "pith/favor.hpp"
 #include "pith/ledger.hpp"
 #include "pith/limits.hpp"
 #include "pith/metadata.hpp"
@@ -21,7 +22,8 @@ class TextMeasure;
 /// the chosen plugin; it belongs to one thread. References stay valid for the whole extraction.
 class PITH_API PageContext {
  public:
-  PageContext(const Page& page, const Document& document, const Limits& limits = {});
+  PageContext(const Page& page, const Document& document, const Limits& limits = {},
+              Favor favor = Favor::neither);
   PageContext(const PageContext&) = delete;
   PageContext& operator=(const PageContext&) = delete;
   ~PageContext();
@@ -29,6 +31,8 @@ class PITH_API PageContext {
   const Page& page() const noexcept { return page_; }
   const Document& document() const noexcept { return document_; }
   const Limits& limits() const noexcept { return limits_; }
+  /// What the user asked for; of use to plugins that judge what is content.
+  Favor favor() const noexcept { return favor_; }
   /// Read on first use.
   const Metadata& metadata();
   Ledger& ledger() noexcept { return ledger_; }
@@ -47,6 +51,7 @@ class PITH_API PageContext {
   const Page& page_;
   const Document& document_;
   Limits limits_;
+  Favor favor_;
   std::unique_ptr<Metadata> metadata_;
   std::unique_ptr<TextMeasure> measure_;
   Ledger ledger_;

@@ -149,10 +149,10 @@ void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
 
 }  // namespace
 
-MainContent read_main_content(PageContext& context, Favor favor) {
+MainContent read_main_content(PageContext& context) {
   const std::vector<TextRun> runs = find_text_runs(context.document(), context.measure());
   const std::vector<float> probabilities = content_probabilities(runs, context);
-  const Judgement judgement(runs, probabilities, threshold_of(favor), context);
+  const Judgement judgement(runs, probabilities, threshold_of(context.favor()), context);
   if (judgement.is_empty()) return {};
   const Node root = root_of_content(judgement, context.document());
   cut_the_rest(root, judgement, context);

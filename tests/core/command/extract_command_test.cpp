@@ -150,6 +150,14 @@ TEST_F(ExtractCommandTest, AFullDiskIsAnError) {
   EXPECT_EQ(run_pith({"extract", page(), "--output", "/no/such/folder/x"}).code, 3);
 }
 
+TEST_F(ExtractCommandTest, FavorIsPrecisionOrRecall) {
+  EXPECT_EQ(run_pith({"extract", page(), "--favor", "recall"}).code, 0);
+  const auto wrong = run_pith({"extract", page(), "--favor", "recal"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_EQ(wrong.error,
+            "pith: no favor named 'recal' (did you mean 'recall'?); there are precision, recall\n");
+}
+
 TEST_F(ExtractCommandTest, AClosedPipeEndsQuietly) {
   const std::string many = page("page.html", std::string(500'000, 'x'));
   const auto run =
