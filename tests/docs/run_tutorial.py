@@ -49,7 +49,7 @@ def main():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(content, encoding="utf-8")
             elif kind == "sh":
-                run = subprocess.run(["bash", "-c", content], cwd=folder, env=environment, text=True,
+                run = subprocess.run(["bash", "-e", "-c", content], cwd=folder, env=environment, text=True,
                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE)
                 output = run.stdout
                 # What the page shows to fail is followed by a pipe, which ends well.
