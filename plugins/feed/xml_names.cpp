@@ -9,29 +9,6 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 /// Whether a tag ("<b", "</em", "<a href=...") stands within words: it leaves no space behind.
 bool is_within_words(std::string_view tag) {
   tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
@@ -115,14 +92,14 @@ std::string inner_html(pith::Node node) {
   for (pith::Node next = node.following(); next && node.contains(next); next = next.following()) {
     close_until(next);
     if (next.is_text()) {
-      html += escaped(next.data());
+      html += pith::escape_html(next.data());
       continue;
     }
     const std::string name = local_name(next);
     html += "<" + name;
     for (const auto& attribute : next.attributes()) {
       if (attribute.name.find(':') == std::string_view::npos)
-        html += " " + std::string(attribute.name) + "=\"" + escaped(attribute.value) + "\"";
+        html += " " + std::string(attribute.name) + "=\"" + pith::escape_html(attribute.value) + "\"";
     }
     html += ">";
     static constexpr std::string_view void_elements[]{"br",  "img",   "hr",    "source", "wbr",

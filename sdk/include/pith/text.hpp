@@ -21,6 +21,8 @@ PITH_API std::string lower_ascii(std::string_view text);
 PITH_API std::string comparison_key(std::string_view text);
 /// HTML character references resolved ("&amp;", "&#8217;", "&nbsp;"), tags left alone.
 PITH_API std::string decode_entities(std::string_view text);
+/// For text between tags and in quoted attributes: `<`, `>`, `&` and `"` as references.
+PITH_API std::string escape_html(std::string_view text);
 /// Number of words; characters of scripts written without spaces count as one word each.
 PITH_API std::size_t count_words(std::string_view text);
 /// The first words of a text, at most `bytes` long, cut between characters and marked with "…".

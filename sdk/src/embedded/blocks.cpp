@@ -29,7 +29,7 @@ void forget_source(std::vector<Block>& blocks) {
 std::string base_of(const Document& document) {
   for (Node node = document.head().first_element(); node; node = node.next_element()) {
     if (node.is(Tag::base) && node.has_attribute("href"))
-      return "<base href=\"" + embedded::escape_html(node.attribute("href")) + "\">";
+      return "<base href=\"" + escape_html(node.attribute("href")) + "\">";
   }
   return {};
 }

@@ -51,7 +51,4 @@ class NodeTreeWriter {
   std::vector<Step> open_;
 };
 
-/// The text with `<`, `>`, `&` and `"` as references.
-std::string escape_html(std::string_view text);
-
 }  // namespace pith::embedded
