@@ -31,6 +31,7 @@ void read_head_lines(pith::PageContext& context, pith::Extraction& result) {
   std::vector<pith::Block>& body = article.body;
   for (std::size_t i = 0; i < body.size() && i < lines_of_head; ++i) {
     const std::string line = pith::text_of(body[i]);
+    if (line.size() > longest_head_line) return;
     const std::size_t age = age_at(line);
     if (age == std::string_view::npos) continue;
     std::string publisher(pith::trim(std::string_view(line).substr(0, age)));
@@ -58,7 +59,7 @@ pith::Site daily8() {
       .drop(other, pith::line("time"))
       .drop(app_promo, pith::line("app-storeplay-store"))
       .drop_from(product_promo, pith::line("Orange background"))
-      .drop_from(product_promo, pith::line("Try Our AI Features"))
+      .drop_from(product_promo, pith::line_beginning("Try Our AI Features"))
       .drop_from(product_promo, pith::line_beginning("Explore what Daily8 AI can do for you"))
       .drop_from(comments, pith::heading("Comments"))
       .drop_from(comments, pith::line_beginning("No comments yet"))
@@ -67,6 +68,7 @@ pith::Site daily8() {
       .drop_from(app_promo, pith::line_beginning("Get Started Now: Download the App"))
       .drop_from(app_promo, pith::line_beginning("Ready to dive into a world of global content"))
       .links_after("related", pith::heading("Related Articles"))
+      .lines_are_paragraphs()
       .join_broken_paragraphs()
       .photo_lines()
       .finish(read_head_lines)

@@ -3,6 +3,7 @@
 
 #include "pith/pith.hpp"
 #include "sections.hpp"
+#include "summary_data.hpp"
 
 namespace {
 
@@ -11,15 +12,39 @@ using enum pith::Boilerplate;
 /// "Summary", "News" and the like are no headline.
 constexpr std::size_t least_headline_words = 3;
 
+/// Bytes of points after the name of the first section, if it is not only spoken of.
+constexpr std::size_t least_points = 80;
+
 /// The section that every summary begins with.
 const pith::TextPattern& first_section() {
-  static const pith::TextPattern pattern = pith::line_beginning("Core Insights");
+  static const pith::TextPattern pattern = pith::line_beginning(summary::first_section);
   return pattern;
+}
+
+/// "Headline Core Insights - ...": what stands before the first section in its line is a line of its own.
+void split_before_first_section(std::vector<pith::Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].type != pith::BlockType::paragraph) continue;
+    const std::string text = pith::text_of(blocks[i]);
+    const std::size_t at = text.find(summary::first_section);
+    if (at == 0) return;
+    if (at == std::string::npos || at + summary::first_section.size() + least_points > text.size()) continue;
+    pith::Block before =
+        pith::Block::paragraph(std::string(pith::trim(std::string_view(text).substr(0, at))));
+    before.source = blocks[i].source;
+    pith::Block after = pith::Block::paragraph(text.substr(at));
+    after.source = blocks[i].source;
+    blocks[i] = std::move(after);
+    blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(i), std::move(before));
+    return;
+  }
 }
 
 /// Everything from the first section on, whatever the markup.
 std::optional<pith::Article> read_from_first_section(pith::PageContext& context) {
   std::vector<pith::Block> blocks = pith::read_body(context.document().body(), context);
+  pith::split_lines(blocks, context);
+  split_before_first_section(blocks);
   const auto first = std::find_if(blocks.begin(), blocks.end(), [](const pith::Block& block) {
     return first_section().matches(pith::text_of(block));
   });
@@ -57,7 +82,7 @@ void take_headline_from_end(pith::Article& article, pith::PageContext& context) 
 
 void recover(pith::PageContext& context, pith::Extraction& result) {
   for (pith::Article& article : result.articles) {
-    article.body = summary::recover_sections(std::move(article.body));
+    article.body = summary::recover_sections(std::move(article.body), article.title);
     pith::take_citations(article.body, context.ledger());
     take_headline_from_end(article, context);
     pith::tidy(article.body);
@@ -78,6 +103,7 @@ pith::Site insights() {
       .drop_from(app_promo, pith::heading("Download the app"))
       .finish(recover)
       .recipe("data")
+      .article_from(summary::read_summary_data)
       .article_from_embedded_data()
       .recipe("sections")
       .article_from(read_from_first_section)

@@ -17,6 +17,8 @@ using pith::BlockType;
 
 constexpr std::size_t most_heading_words = 9;
 constexpr std::size_t most_heading_bytes = 90;
+constexpr std::size_t least_heading_bytes = 5;
+constexpr std::size_t least_headline_words = 3;
 constexpr int section_level = 2;
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -49,28 +51,82 @@ std::size_t bullet_length(std::string_view text) {
   return 0;
 }
 
-/// Where the next bullet stands inside a text, npos if nowhere.
-std::pair<std::size_t, std::size_t> next_bullet(std::string_view text, std::size_t from) {
-  std::size_t best = std::string_view::npos;
-  std::size_t length = 0;
-  for (const std::string_view bullet : {" - ", " – ", " • ", " · "}) {
-    const std::size_t at = text.find(bullet, from);
-    if (at < best) {
-      best = at;
-      length = bullet.size();
+struct Bullet {
+  std::size_t begin;  ///< of the mark
+  std::size_t end;    ///< where its text begins
+  bool plain;         ///< a dash, which also stands within sentences
+};
+
+std::vector<Bullet> bullets_in(std::string_view text) {
+  std::vector<Bullet> found;
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    for (const std::string_view mark : {" - ", " – ", " — ", " • ", " · ", " * "}) {
+      if (!text.substr(at).starts_with(mark)) continue;
+      const bool plain = mark != " • " && mark != " · ";
+      found.push_back({at, at + mark.size(), plain});
     }
   }
-  return {best, length};
+  return found;
+}
+
+bool begins_with_small_letter(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
+
+bool ends_point(std::string_view text) {
+  text = pith::trim(text);
+  return text.ends_with(']') || pith::ends_sentence(text);
+}
+
+/// The end of the last sentence or citation mark in a text, npos if there is none.
+std::size_t end_of_last_point(std::string_view text) {
+  std::size_t end = text.rfind(']');
+  if (end == std::string_view::npos) end = text.rfind(". ");
+  if (end == std::string_view::npos) return end;
+  ++end;
+  if (end < text.size() && text[end] == '.') ++end;
+  return end;
 }
 
 /// The bullet text and the name of the next section that ran into it, after a citation or a full stop.
 std::pair<std::string_view, std::string_view> split_heading_off(std::string_view piece) {
-  std::size_t end = piece.rfind(']');
-  if (end == std::string_view::npos) end = piece.rfind(". ");
+  const std::size_t end = end_of_last_point(piece);
   if (end == std::string_view::npos) return {piece, {}};
-  const std::string_view rest = pith::trim(piece.substr(end + 1));
-  if (!is_title_case(rest) || words_of(rest).size() < 2) return {piece, {}};
-  return {pith::trim(piece.substr(0, end + 1)), rest};
+  const std::string_view rest = pith::trim(piece.substr(end));
+  if (!is_title_case(rest) || rest.size() < least_heading_bytes) return {piece, {}};
+  return {pith::trim(piece.substr(0, end)), rest};
+}
+
+/// The last bullet text and the headline that ran into it: nothing else stands after the last citation mark,
+/// or is the title of the page.
+std::pair<std::string_view, std::string_view> split_headline_off(std::string_view piece,
+                                                                 std::string_view title) {
+  const std::string key = pith::comparison_key(title);
+  if (const std::string whole = pith::comparison_key(piece);
+      !key.empty() && whole.ends_with(" " + key) && piece.size() > title.size() && piece.ends_with(title))
+    return {pith::trim(piece.substr(0, piece.size() - title.size())), title};
+  const std::size_t mark = piece.rfind(']');
+  if (mark == std::string_view::npos) return {piece, {}};
+  const std::size_t end = end_of_last_point(piece);
+  const std::string_view rest = pith::trim(piece.substr(end));
+  if (words_of(rest).size() < least_headline_words || pith::ends_sentence(rest)) return {piece, {}};
+  return {pith::trim(piece.substr(0, end)), rest};
+}
+
+/// The marks that begin a point. A dash does so after the end of another point or a heading, before a
+/// capital; where no point ends in a full stop or a citation mark, every dash does.
+std::vector<Bullet> points_in(std::string_view text) {
+  const std::vector<Bullet> all = bullets_in(text);
+  std::vector<Bullet> sure;
+  for (const Bullet& bullet : all) {
+    const std::size_t from = sure.empty() ? 0 : sure.back().end;
+    const std::string_view before = text.substr(from, std::max(bullet.begin, from) - from);
+    const bool after_point = sure.empty() || ends_point(before) || !split_heading_off(before).second.empty();
+    if (!bullet.plain || (after_point && !begins_with_small_letter(text.substr(bullet.end))))
+      sure.push_back(bullet);
+  }
+  const bool no_points_end = sure.size() == 1 && !ends_point(text) && all.size() > 1;
+  return no_points_end ? all : sure;
 }
 
 class SectionWriter {
@@ -94,26 +150,32 @@ class SectionWriter {
   std::vector<Block> blocks_;
 };
 
+void write_point(std::string_view text, const Block& block, SectionWriter& out) {
+  if (text.empty()) return;
+  Block paragraph = Block::paragraph(std::string(text));
+  paragraph.source = block.source;
+  out.bullet(std::move(paragraph));
+}
+
 /// "Core Insights - Sales rose [1] - Costs fell [2] Outlook - ...": sections and bullets in one line.
-bool write_flattened(const Block& block, SectionWriter& out) {
-  const std::string text = pith::text_of(block.spans);
-  auto [at, length] = next_bullet(text, 0);
-  if (at == std::string::npos || !is_title_case(pith::trim(std::string_view(text).substr(0, at))))
-    return false;
-  out.heading(pith::trim(std::string_view(text).substr(0, at)));
-  while (at != std::string::npos) {
-    const std::size_t begin = at + length;
-    const auto [next, next_length] = next_bullet(text, begin);
-    const std::string_view piece = pith::trim(std::string_view(text).substr(begin, next - begin));
-    const auto [bullet, section] = split_heading_off(piece);
-    if (!bullet.empty()) {
-      Block paragraph = Block::paragraph(std::string(bullet));
-      paragraph.source = block.source;
-      out.bullet(std::move(paragraph));
+bool write_flattened(const Block& block, std::string_view title, SectionWriter& out) {
+  const std::string whole = pith::text_of(block.spans);
+  const std::string_view text = whole;
+  const std::vector<Bullet> points = points_in(text);
+  if (points.empty() || !is_title_case(pith::trim(text.substr(0, points.front().begin)))) return false;
+  out.heading(pith::trim(text.substr(0, points.front().begin)));
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const bool last = i + 1 == points.size();
+    const std::size_t end = last ? text.size() : points[i + 1].begin;
+    const std::string_view piece = pith::trim(text.substr(points[i].end, end - points[i].end));
+    const auto [point, next] = last ? split_headline_off(piece, title) : split_heading_off(piece);
+    write_point(point, block, out);
+    if (next.empty()) continue;
+    if (last) {
+      out.other(Block::paragraph(std::string(next)));
+    } else {
+      out.heading(next);
     }
-    if (!section.empty()) out.heading(section);
-    at = next;
-    length = next_length;
   }
   return true;
 }
@@ -125,7 +187,7 @@ bool begins_list(const std::vector<Block>& blocks, std::size_t at) {
 
 }  // namespace
 
-std::vector<Block> recover_sections(std::vector<Block> blocks) {
+std::vector<Block> recover_sections(std::vector<Block> blocks, std::string_view title) {
   SectionWriter out;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i];
@@ -138,7 +200,7 @@ std::vector<Block> recover_sections(std::vector<Block> blocks) {
       Block paragraph = Block::paragraph(std::string(pith::trim(std::string_view(text).substr(bullet))));
       paragraph.source = block.source;
       out.bullet(std::move(paragraph));
-    } else if (write_flattened(block, out)) {
+    } else if (write_flattened(block, title, out)) {
       continue;
     } else if (is_title_case(text) && begins_list(blocks, i + 1)) {
       out.heading(text);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pith/pith.hpp"
@@ -7,6 +8,12 @@
 namespace {
 
 using enum pith::Boilerplate;
+
+/// The question of the poll that was seen, which may stand without a mark.
+constexpr std::string_view known_question = "how do you fix this culture?";
+constexpr std::size_t longest_question = 120;
+constexpr std::size_t longest_answer = 40;
+constexpr std::size_t most_answers = 6;
 
 /// A mark that closes a popup; the question above it is the popup.
 bool closes_popup(const std::string& text) {
@@ -22,22 +29,55 @@ bool was_closed(const pith::Block& block, const pith::Ledger& ledger) {
   });
 }
 
+/// "How do you fix this culture?×": the mark of closing ran into the question.
+bool is_closed_question(const std::string& text) {
+  for (const std::string_view mark : {"×", "✕", "✖"}) {
+    if (!text.ends_with(mark)) continue;
+    const std::string question(pith::trim(std::string_view(text).substr(0, text.size() - mark.size())));
+    return question.size() <= longest_question && question.find('?') != std::string::npos;
+  }
+  return false;
+}
+
+/// Where the popup begins that the mark at `mark` closes: its question, with short answers between.
+std::size_t popup_begin(const std::vector<pith::Block>& body, std::size_t mark) {
+  for (std::size_t at = mark; at-- > 0 && at + most_answers + 1 >= mark;) {
+    const std::string text = pith::text_of(body[at]);
+    if (text.ends_with('?')) return text.size() <= longest_question ? at : mark;
+    if (text.size() > longest_answer || pith::ends_sentence(text)) return mark;
+  }
+  return mark;
+}
+
+bool has_mark_after(const std::vector<pith::Block>& body, std::size_t question) {
+  const std::size_t end = std::min(body.size(), question + most_answers + 2);
+  for (std::size_t at = question + 1; at < end; ++at) {
+    if (closes_popup(pith::text_of(body[at]))) return true;
+  }
+  return false;
+}
+
 /// Popups stand between the paragraphs: a short question, perhaps its answers, and the mark that closes it.
 void drop_popups(pith::PageContext& context, pith::Extraction& result) {
   if (result.articles.empty()) return;
   std::vector<pith::Block>& body = result.articles.front().body;
-  for (std::size_t i = 0; i < body.size(); ++i) {
+  for (std::size_t i = 0; i < body.size();) {
     const bool mark = closes_popup(pith::text_of(body[i]));
     const bool question = pith::text_of(body[i]).ends_with('?');
-    if (!mark && !(question && was_closed(body[i], context.ledger()))) continue;
-    std::size_t first = i;
-    if (mark && i > 0 && pith::text_of(body[i - 1]).ends_with('?')) --first;
+    const bool closed = is_closed_question(pith::text_of(body[i]));
+    const bool known =
+        pith::comparison_key(pith::text_of(body[i])) == known_question && !has_mark_after(body, i);
+    if (!mark && !closed && !known && !(question && was_closed(body[i], context.ledger()))) {
+      ++i;
+      continue;
+    }
+    const std::size_t first = mark ? popup_begin(body, i) : i;
     for (std::size_t at = first; at <= i; ++at) {
       context.ledger().cut_text(pith::text_of(body[at]), popup, "popup closed by ×", body[at].source);
     }
     body.erase(body.begin() + static_cast<std::ptrdiff_t>(first),
                body.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    i = first == 0 ? 0 : first - 1;
+    i = first;
   }
 }
 
@@ -57,9 +97,9 @@ pith::Site londondaily() {
   return pith::Site{}
       .recognised_by(pith::line("Focus on the big picture."))
       .language("en")
+      .lines_are_paragraphs()
       .hashtag_topics()
       .drop(masthead, pith::line("Focus on the big picture."))
-      .drop(popup, pith::line("How do you fix this culture?"))
       .drop_from(newsletter, pith::heading("Newsletter"))
       .drop_from(related, pith::heading("Related Articles"))
       .drop_from(media_player, pith::line("0:00"))

@@ -133,6 +133,9 @@ std::optional<Article> read_article(JsonValue data, const Lookup& lookup, const 
   if (sub["json"].is_string()) sub_parsed = JsonDocument::parse_lenient(sub["json"].string());
   article.subtitle =
       pith::text_of(pith::blocks_of_node_tree(sub_parsed ? sub_parsed.root() : sub["json"], context));
+  for (const char* flag : {"isPaywalled", "paywalled", "isPremium", "subscriberOnly", "isLocked"}) {
+    if (data[flag].boolean() == std::optional<bool>(true)) article.is_accessible_for_free = false;
+  }
   article.published = date_of(data["publishedDate"]);
   article.modified = date_of(data["updatedDate"]);
   read_people_and_topics(data, lookup, article);

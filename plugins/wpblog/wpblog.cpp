@@ -13,6 +13,9 @@ using pith::Article;
 using pith::Block;
 using pith::PageContext;
 
+/// Bytes that "Continue Reading" has at most, but for the title that may follow.
+constexpr std::size_t longest_mark = 80;
+
 /// Words that "Continue Reading" may stand after in an excerpt.
 constexpr std::size_t longest_excerpt = 120;
 
@@ -23,21 +26,42 @@ bool ends_cut(const std::string& text) {
   return false;
 }
 
-bool is_continue_reading(const Block& block) {
-  const std::string key = pith::comparison_key(pith::text_of(block));
+bool begins_continue_reading(std::string_view text) {
+  const std::string key = pith::comparison_key(text);
   for (const std::string_view words : {"continue reading", "read more", "read the rest", "keep reading"}) {
     if (key.starts_with(words)) return true;
   }
   return false;
 }
 
+/// "... and be painted… Continue Reading": the link in the excerpt's own paragraph, at its end.
+bool strip_last_link(Block& block, PageContext& context) {
+  std::size_t first = block.spans.size();
+  std::string words;
+  for (std::size_t i = block.spans.size(); i-- > 0;) {
+    words.insert(0, block.spans[i].text);
+    if (!block.spans[i].href.empty() && begins_continue_reading(words)) first = i;
+    if (!block.spans[i].href.empty() || pith::trim(block.spans[i].text).empty()) continue;
+    if (words.size() > longest_mark) break;
+  }
+  if (first == 0 || first == block.spans.size()) return false;
+  words.clear();
+  for (std::size_t i = first; i < block.spans.size(); ++i) words += block.spans[i].text;
+  context.ledger().cut_text(words, read_more, "continue reading", block.source);
+  block.spans.erase(block.spans.begin() + static_cast<std::ptrdiff_t>(first), block.spans.end());
+  std::string& last = block.spans.back().text;
+  last.resize(pith::trim(last).empty() ? 0 : last.find_last_not_of(' ') + 1);
+  if (last.empty()) block.spans.pop_back();
+  return true;
+}
+
 /// Takes "Continue Reading" and the title out of an entry; says whether there was a "Continue Reading".
 bool strip_furniture(Article& article, PageContext& context) {
   bool more = false;
   const std::string title = pith::comparison_key(article.title);
-  std::erase_if(article.body, [&](const Block& block) {
+  std::erase_if(article.body, [&](Block& block) {
     const std::string text = pith::text_of(block);
-    if (is_continue_reading(block)) {
+    if (begins_continue_reading(text) && text.size() <= longest_mark + article.title.size()) {
       more = true;
       context.ledger().cut_text(text, read_more, "continue reading", block.source);
       return true;
@@ -46,6 +70,7 @@ bool strip_furniture(Article& article, PageContext& context) {
       context.ledger().cut_text(text, duplicate, "the title again", block.source);
       return true;
     }
+    more = strip_last_link(block, context) || more;
     return false;
   });
   return more;
@@ -55,6 +80,11 @@ pith::Completeness completeness_of(const Article& article, bool continue_reading
   const std::string text = pith::text_of(article.body);
   if (text.empty()) return pith::Completeness::empty;
   if (ends_cut(text)) return pith::Completeness::excerpt;
+  // A list of other publishers' headlines is no text of its own.
+  const bool has_sentence = std::any_of(article.body.begin(), article.body.end(), [](const Block& block) {
+    return block.type == pith::BlockType::paragraph && pith::ends_sentence(pith::text_of(block));
+  });
+  if (!has_sentence) return pith::Completeness::excerpt;
   const bool short_text = pith::count_words(article.body) < longest_excerpt;
   return continue_reading && short_text ? pith::Completeness::excerpt : pith::Completeness::full;
 }

@@ -2,9 +2,22 @@
 
 #include "content/text_measure.hpp"
 #include "pith/error.hpp"
+#include "pith/selector.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
+namespace {
+
+/// Where a page that came without its address says that it is.
+std::string declared_address(const Document& document) {
+  static const Selector canonical("link[rel=canonical][href]");
+  static const Selector open_graph("meta[property='og:url'][content]");
+  std::string address(document.find(canonical).attribute("href"));
+  if (!is_web_url(address)) address = document.find(open_graph).attribute("content");
+  return is_web_url(address) ? address : std::string();
+}
+
+}  // namespace
 
 PageContext::PageContext(const Page& page, const Document& document, const Limits& limits, Favor favor)
     : page_(page),
@@ -29,6 +42,7 @@ std::string PageContext::resolve(std::string_view reference) {
   if (!base_known_) {
     base_known_ = true;
     base_ = page_.address();
+    if (base_.empty()) base_ = declared_address(document_);
     // The first base element with an href counts (HTML standard, section 4.2.3).
     const Node head = document_.head();
     for (Node at = head; at && at.row() < head.end_row(); at = at.following()) {

@@ -6,8 +6,14 @@
 #include "pith/block.hpp"
 #include "pith/export.hpp"
 #include "pith/ledger.hpp"
+#include "pith/page_context.hpp"
 
 namespace pith {
+
+/// Lines that a page sets one under the other without a block for each (at a `br`, or as spans that hold a
+/// line each) become paragraphs. For pages whose markup says nothing; to be done before all other repairs,
+/// while blocks still stand where they stood in the page.
+PITH_API void split_lines(std::vector<Block>& blocks, PageContext& context);
 
 /// Makes paragraphs whole again that a page broke at inline links: one that ends in the middle of a
 /// sentence is joined with the next.

@@ -37,7 +37,8 @@ class PITH_API PageContext {
   const Metadata& metadata();
   Ledger& ledger() noexcept { return ledger_; }
   const Ledger& ledger() const noexcept { return ledger_; }
-  /// What `reference` in this page means (honours `<base href>`).
+  /// What `reference` in this page means (honours `<base href>`). A page that came without its address is
+  /// where it declares to be.
   std::string resolve(std::string_view reference);
   void notice(Notice::Kind kind, std::string text);
   std::vector<Notice>& notices() noexcept { return notices_; }

@@ -123,6 +123,8 @@ class PITH_API Site {
   Site& take_citations();
 
   // ---- repairs ---------------------------------------------------------------------------------
+  /// Lines that end at a `br`, or are a span each, are paragraphs.
+  Site& lines_are_paragraphs();
   /// Paragraphs that were broken in the middle of a sentence (at inline links) are made whole.
   Site& join_broken_paragraphs();
   /// Lines of hashtags ("#ANT") become topics.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "blocks/block_rules.hpp"
+#include "blocks/photo_line.hpp"
 #include "blocks/span_edit.hpp"
 #include "pith/block_repairs.hpp"
 #include "pith/text.hpp"
@@ -16,8 +17,6 @@ namespace {
 
 /// A paragraph of this many bytes is no heading, so that one without a full stop was broken.
 constexpr std::size_t too_long_for_heading = 90;
-constexpr std::size_t longest_credit = 70;
-constexpr std::size_t longest_caption = 500;
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
@@ -48,6 +47,11 @@ bool goes_on(std::string_view before, std::string_view after) {
   return ends_in_function_word(before) || before.size() > too_long_for_heading;
 }
 
+/// Only what can be nothing else goes on after a picture: "... in" and "artificial intelligence ...".
+bool goes_on_over_picture(std::string_view before, std::string_view after) {
+  return !before.empty() && !after.empty() && !ends_sentence(before) && is_lower(after.front());
+}
+
 /// The end of the citation marks that begin at `at` ("[1][5]", "[1, 5]", "[2-4]"), and the numbers;
 /// `at` itself if there are none.
 std::size_t citation_end(std::string_view text, std::size_t at, std::vector<int>& numbers) {
@@ -76,51 +80,32 @@ std::size_t citation_end(std::string_view text, std::size_t at, std::vector<int>
   return end;
 }
 
-struct PhotoLine {
-  std::size_t caption_end;
-  std::string credit;
-};
-
-/// "caption. Photo: credit": where the caption ends, and the credit.
-std::optional<PhotoLine> read_photo_line(std::string_view text) {
-  if (text.size() > longest_caption) return std::nullopt;
-  for (const std::string_view mark : {"Photo: ", "Photos: ", "Photo by ", "Picture: ", "Illustration: ",
-                                      "Image: ", "Photograph: ", "Handout: ", "Graphic: "}) {
-    const std::size_t at = text.rfind(mark);
-    if (at == std::string_view::npos) continue;
-    if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(') continue;
-    std::string_view credit = trim(text.substr(at + mark.size()));
-    if (credit.ends_with(')')) credit.remove_suffix(1);
-    if (credit.empty() || credit.size() > longest_credit || credit.find(". ") != std::string_view::npos)
-      continue;
-    std::size_t end = at;
-    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '(' || text[end - 1] == '|')) --end;
-    return PhotoLine{end, std::string(credit)};
-  }
-  return std::nullopt;
-}
-
-void split_credit(Block& figure, const PhotoLine& line, Ledger& ledger) {
-  const std::string text = text_of(figure.spans);
-  ledger.cut_text(std::string_view(text).substr(line.caption_end), Boilerplate::photo_credit, "photo line",
-                  figure.source);
-  figure.credit = line.credit;
-  keep_text(figure.spans, 0, line.caption_end);
-}
-
 }  // namespace
 
 void join_broken_paragraphs(std::vector<Block>& blocks) {
   std::vector<Block> joined;
+  // The paragraph that may go on; pictures may stand in its middle.
+  std::optional<std::size_t> open;
   for (Block& block : blocks) {
-    const bool both =
-        !joined.empty() && joined.back().type == BlockType::paragraph && block.type == BlockType::paragraph;
-    if (both && goes_on(text_of(joined.back().spans), text_of(block.spans))) {
-      append_spans(joined.back().spans, std::move(block.spans));
-      joined.back().source.end = std::max(joined.back().source.end, block.source.end);
-    } else {
-      joined.push_back(std::move(block));
+    const bool paragraph = block.type == BlockType::paragraph;
+    if (paragraph && open) {
+      Block& before = joined[*open];
+      const std::string text = text_of(block.spans);
+      const bool adjacent = *open + 1 == joined.size();
+      const bool whole = adjacent ? !goes_on(text_of(before.spans), text) || is_photo_line(text)
+                                  : !goes_on_over_picture(text_of(before.spans), text);
+      if (!whole) {
+        append_spans(before.spans, std::move(block.spans));
+        before.source.end = std::max(before.source.end, block.source.end);
+        continue;
+      }
     }
+    if (paragraph) {
+      open = joined.size();
+    } else if (block.type != BlockType::figure) {
+      open.reset();
+    }
+    joined.push_back(std::move(block));
   }
   blocks = std::move(joined);
 }
@@ -142,28 +127,6 @@ void take_citations(std::vector<Block>& blocks, Ledger& ledger) {
       from = begin > 0 ? begin - 1 : 0;
     }
   });
-}
-
-void photo_lines(std::vector<Block>& blocks, Ledger& ledger) {
-  std::vector<Block> result;
-  for (Block& block : blocks) {
-    const bool text =
-        block.type == BlockType::paragraph || (block.type == BlockType::figure && block.credit.empty());
-    const std::optional<PhotoLine> line = text ? read_photo_line(text_of(block.spans)) : std::nullopt;
-    if (line) {
-      split_credit(block, *line, ledger);
-      block.type = BlockType::figure;
-      const bool picture_before = !result.empty() && result.back().type == BlockType::figure &&
-                                  result.back().spans.empty() && block.images.empty();
-      if (picture_before) {
-        result.back().spans = std::move(block.spans);
-        result.back().credit = std::move(block.credit);
-        continue;
-      }
-    }
-    result.push_back(std::move(block));
-  }
-  blocks = std::move(result);
 }
 
 void take_hashtags(std::vector<Block>& blocks, std::vector<std::string>& topics, Ledger& ledger) {

@@ -41,6 +41,26 @@ void tell_all(const std::vector<Block>& blocks, std::size_t from, std::size_t to
   if (!text.empty()) ledger.cut_text(text, kind, rule, source);
 }
 
+/// Whether every word of a block is in a link.
+bool is_all_links(const Block& block) {
+  std::vector<const Block*> open{&block};
+  std::size_t links = 0;
+  while (!open.empty()) {
+    const Block* at = open.back();
+    open.pop_back();
+    if (at->type == BlockType::code || at->type == BlockType::table) return false;
+    for (const Span& span : at->spans) {
+      if (span.href.empty() && !trim(span.text).empty()) return false;
+      links += span.href.empty() ? 0 : 1;
+    }
+    for (const Block& child : at->children) open.push_back(&child);
+    for (const ListItem& item : at->items) {
+      for (const Block& child : item.blocks) open.push_back(&child);
+    }
+  }
+  return links > 0;
+}
+
 }  // namespace
 
 bool reads_like_heading(const Block& block) {
@@ -64,6 +84,24 @@ void drop_phrases(std::vector<Block>& blocks, const std::vector<PhraseRule>& rul
     const PhraseRule* rule = first_match(rules, block);
     if (rule != nullptr) tell(block, rule->kind, rule->pattern.describe(), ledger);
     return rule != nullptr;
+  });
+}
+
+void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger) {
+  const PhraseRule* announced = nullptr;
+  std::erase_if(blocks, [&](Block& block) {
+    const PhraseRule* rule = first_match(rules, block);
+    if (rule != nullptr && (rule->kind == Boilerplate::read_more || rule->kind == Boilerplate::related)) {
+      announced = rule;
+      return false;
+    }
+    if (announced == nullptr || !is_all_links(block)) {
+      // Pictures of what is linked may stand between.
+      if (block.type != BlockType::figure) announced = nullptr;
+      return false;
+    }
+    tell(block, announced->kind, "links after " + announced->pattern.describe(), ledger);
+    return true;
   });
 }
 

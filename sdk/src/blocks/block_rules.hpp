@@ -33,6 +33,10 @@ bool matches(const TextPattern& pattern, const Block& block);
 /// Takes out the blocks (also in lists and quotes) whose text matches one of the rules.
 void drop_phrases(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger);
 
+/// Takes out the blocks that hold nothing but links right after a line of `rules` that announces what else
+/// there is to read.
+void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger);
+
 /// Takes out everything from the first matching block on that has at least `words_before` words of text
 /// before it; a match before that goes alone.
 void drop_tail(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, std::size_t words_before,

@@ -115,6 +115,7 @@ void clean_known_phrases(Article& article, Ledger& ledger) {
   note_syndication(article);
   // Pieces first: a paragraph that ends in a notice loses the notice, not itself.
   cut_pieces(article.body, piece_phrases(), ledger);
+  drop_announced_links(article.body, block_phrases(), ledger);
   const std::size_t words = count_words(article.body);
   std::size_t taken = 0;
   std::vector<Block> kept;

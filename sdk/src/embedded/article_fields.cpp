@@ -53,11 +53,21 @@ void read_names(JsonValue value, std::vector<std::string>& names) {
   }
 }
 
+/// "#Trade" as pages show tags.
+std::string without_hash(std::string label) {
+  if (label.size() > 1 && label.front() == '#') label.erase(0, 1);
+  return label;
+}
+
 std::vector<std::string> read_labels(JsonValue value) {
   std::vector<std::string> labels;
-  if (value.is_string()) return split_trimmed(metadata::clean_value(value.string()), ',');
+  if (value.is_string()) {
+    labels = split_trimmed(metadata::clean_value(value.string()), ',');
+    for (std::string& label : labels) label = without_hash(std::move(label));
+    return labels;
+  }
   for (std::size_t i = 0; value.is_array() && i < value.size() && i < 50; ++i) {
-    auto label = text_in(value.at(i));
+    auto label = without_hash(text_in(value.at(i)));
     if (!label.empty() && label.size() < 100) labels.push_back(std::move(label));
   }
   return labels;
@@ -173,10 +183,30 @@ void read_own_fields(JsonValue object, const std::string& origin, PageContext& c
   }
 }
 
+/// Whether the data says that the rest of the article is for subscribers.
+void read_access(JsonValue object, const std::string& origin, Article& article) {
+  if (article.is_accessible_for_free) return;
+  const auto is = [&](const char* name, bool value) {
+    return object[name].boolean() == std::optional<bool>(value);
+  };
+  const auto any = [&](Names names, bool value) {
+    return std::any_of(names.begin(), names.end(), [&](const char* name) { return is(name, value); });
+  };
+  const bool locked =
+      any({"isPaywalled", "is_paywalled", "paywalled", "paywall", "isPremium", "is_premium", "premium",
+           "isLocked", "locked", "subscriberOnly", "subscribersOnly", "requiresSubscription"},
+          true) ||
+      any({"isAccessibleForFree", "isFree", "is_free"}, false);
+  if (!locked) return;
+  article.is_accessible_for_free = false;
+  article.origins["is_accessible_for_free"] = origin;
+}
+
 }  // namespace
 
 void read_fields(JsonValue object, const std::string& origin, PageContext& context, Article& article) {
   read_own_fields(object, origin, context, article);
+  read_access(object, origin, article);
   for (const char* holder : title_holders) {
     if (object[holder].is_object()) read_own_fields(object[holder], origin, context, article);
   }

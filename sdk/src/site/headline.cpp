@@ -5,6 +5,7 @@
 #include <string>
 
 #include "blocks/block_rules.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/body_reader.hpp"
 #include "pith/text.hpp"
 
@@ -21,6 +22,8 @@ constexpr std::size_t least_title_words = 3;
 constexpr std::size_t prose_within = 8;
 /// Words of prose that must follow it then.
 constexpr std::size_t least_prose_words = 10;
+/// How far from its headline a picture stands that has it as alternative text.
+constexpr std::size_t depicted_within = 2;
 /// A headline that is told only by being said twice has at least so many words.
 constexpr std::size_t least_repeated_words = 4;
 
@@ -49,6 +52,11 @@ Keys title_keys(const Article& article, PageContext& context, const Keys& sites)
     if (!key.empty() && !contains(sites, key)) keys.push_back(std::move(key));
   };
   add(article.title);
+  // What the metadata agree on is less likely the name of the site than any one of them.
+  Article chosen;
+  chosen.site_name = article.site_name;
+  context.metadata().fill(chosen);
+  add(chosen.title);
   for (const Metadata::Value& title : context.metadata().titles) add(title.text);
   return keys;
 }
@@ -115,6 +123,20 @@ std::optional<std::size_t> find_repeated(const std::vector<Block>& blocks, const
   return std::nullopt;
 }
 
+/// A line that stands beside a picture with the same alternative text, and that prose follows.
+std::optional<std::size_t> find_depicted(const std::vector<Block>& blocks, const Keys& keys) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (count_words(keys[i]) < least_repeated_words || prose_after(blocks, i) < least_prose_words) continue;
+    const std::size_t end = std::min(blocks.size(), i + depicted_within + 1);
+    for (std::size_t at = i - std::min(i, depicted_within); at < end; ++at) {
+      for (const Image& image : blocks[at].images) {
+        if (comparison_key(image.alt) == keys[i]) return i;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::size_t> find_headline(const std::vector<Block>& blocks, const Keys& keys,
                                          const Keys& titles, const Keys& sites) {
   for (const std::string& title : titles) {
@@ -126,15 +148,17 @@ std::optional<std::size_t> find_headline(const std::vector<Block>& blocks, const
   for (const int level : {1, 2}) {
     if (const auto at = find_heading(blocks, keys, level, sites)) return at;
   }
-  return find_repeated(blocks, keys);
+  if (const auto at = find_repeated(blocks, keys)) return at;
+  return find_depicted(blocks, keys);
 }
 
 }  // namespace
 
-std::vector<Block> read_after_headline(Article& article, PageContext& context) {
+std::vector<Block> read_after_headline(Article& article, PageContext& context, bool lines) {
   Node root = context.document().body();
   if (!root) root = context.document().root();
   std::vector<Block> blocks = read_body(root, context);
+  if (lines) split_lines(blocks, context);
   Keys keys;
   for (const Block& block : blocks) {
     keys.push_back(block.type == BlockType::figure ? std::string() : comparison_key(text_of(block)));

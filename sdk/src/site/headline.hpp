@@ -8,8 +8,9 @@
 namespace pith {
 
 /// The body for pages whose markup says nothing: all that a reader meets after the headline. Sets the
-/// article's title if it has none. Empty if no headline is found.
-std::vector<Block> read_after_headline(Article& article, PageContext& context);
+/// article's title if it has none. Empty if no headline is found. With `lines`, lines that have no block of
+/// their own are paragraphs.
+std::vector<Block> read_after_headline(Article& article, PageContext& context, bool lines);
 
 /// Blocks at the top of a body that say the title again.
 void drop_repeated_title(Article& article, Ledger& ledger);

@@ -17,8 +17,31 @@ constexpr std::size_t most_links = 500;
 constexpr std::size_t least_title = 12;
 constexpr std::size_t longest_marker_line = 300;
 
+bool matches_any(const std::vector<TextPattern>& patterns, const std::string& line) {
+  return line.size() <= longest_marker_line &&
+         std::any_of(patterns.begin(), patterns.end(),
+                     [&](const TextPattern& pattern) { return pattern.matches(line); });
+}
+
+/// "Harbour Times · 3 hours ago" is two lines.
+void add_lines(const std::string& line, std::vector<std::string>& lines) {
+  for (const std::string_view separator : {" \xC2\xB7 ", " \xE2\x80\xA2 ", " | ", " - ", " \xE2\x80\x93 "}) {
+    const std::size_t at = line.size() <= longest_marker_line ? line.find(separator) : std::string::npos;
+    if (at == std::string::npos) continue;
+    const std::string before = line.substr(0, at);
+    const std::string after = line.substr(at + separator.size());
+    if (!is_relative_time(before) && !is_relative_time(after)) continue;
+    lines.push_back(before);
+    lines.push_back(after);
+    return;
+  }
+  lines.push_back(line);
+}
+
 std::vector<std::string> lines_of(std::string_view text) {
-  return split_trimmed(text, '\n');
+  std::vector<std::string> lines;
+  for (const std::string& line : split_trimmed(text, '\n')) add_lines(line, lines);
+  return lines;
 }
 
 /// What the lines of a card say: the longest of the first few is the title, the one beside the age
@@ -28,12 +51,24 @@ void read_lines(const std::vector<std::string>& lines, Link& link) {
     const std::string& line = lines[i];
     if (link.age.empty() && is_relative_time(line)) {
       link.age = line;
-      const bool before = i > 0 && lines[i - 1].size() <= longest_publisher && lines[i - 1] != link.title;
+      const bool before = i > 0 && lines[i - 1].size() <= longest_publisher &&
+                          comparison_key(lines[i - 1]) != comparison_key(link.title);
       if (before && link.publisher.empty()) link.publisher = lines[i - 1];
       if (!before && i + 1 < lines.size() && lines[i + 1].size() <= longest_publisher)
         link.publisher = lines[i + 1];
     }
   }
+}
+
+/// As read_lines; a picture that is a link has no title of its own, the card's first line is one.
+void read_card(const std::vector<std::string>& lines, Link& link) {
+  if (link.title.empty()) {
+    const auto title = std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
+      return line.size() >= least_title && line.size() <= longest_marker_line && !is_relative_time(line);
+    });
+    if (title != lines.end()) link.title = *title;
+  }
+  read_lines(lines, link);
 }
 
 Node first_link(Node card) {
@@ -77,6 +112,10 @@ bool is_relative_time(std::string_view line) {
   if (key.size() > 30) return false;
   if (key == "yesterday" || key == "just now" || key == "today") return true;
   if (!key.ends_with(" ago")) return false;
+  const bool counted = key.front() >= '0' && key.front() <= '9';
+  if (!counted && !key.starts_with("a ") && !key.starts_with("an ") && !key.starts_with("one ") &&
+      !key.starts_with("about ") && !key.starts_with("last "))
+    return false;
   static constexpr auto units = std::to_array<std::string_view>(
       {"second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year"});
   return std::any_of(units.begin(), units.end(),
@@ -97,14 +136,14 @@ std::optional<Link> read_link(Node card, std::string_view relation, PageContext&
   return link;
 }
 
-std::vector<Link> read_links_after(const TextPattern& marker, std::string_view relation,
+std::vector<Link> read_links_after(const LinkSection& section, std::string_view relation,
                                    PageContext& context) {
   std::vector<Link> links;
   // Lines met since the last new link belong to its card.
   std::vector<std::string> lines;
   bool after = false;
   const auto close_card = [&] {
-    if (!links.empty()) read_lines(lines, links.back());
+    if (!links.empty()) read_card(lines, links.back());
     lines.clear();
   };
   for (Node at = context.document().body(); at && links.size() < most_links;) {
@@ -113,11 +152,13 @@ std::vector<Link> read_links_after(const TextPattern& marker, std::string_view r
       continue;
     }
     if (at.is_text() && !trim(at.data()).empty()) {
-      std::string line = collapse_space(at.data());
+      const std::string line = collapse_space(at.data());
       if (!after) {
-        after = line.size() <= longest_marker_line && marker.matches(line);
-      } else {
-        lines.push_back(std::move(line));
+        after = line.size() <= longest_marker_line && section.marker.matches(line);
+      } else if (matches_any(section.ends, line)) {
+        break;
+      } else if (!matches_any(section.ignored, line)) {
+        add_lines(line, lines);
       }
     }
     if (after && at.is(Tag::a) && at.has_attribute("href")) {

@@ -15,8 +15,17 @@ namespace pith {
 /// lines of the card tell them.
 std::optional<Link> read_link(Node card, std::string_view relation, PageContext& context);
 
-/// Every link met after the line that matches `marker`, once.
-std::vector<Link> read_links_after(const TextPattern& marker, std::string_view relation,
+/// Where the links of a list begin and end.
+struct LinkSection {
+  TextPattern marker;
+  /// Lines with which something else begins.
+  std::vector<TextPattern> ends;
+  /// Lines that say nothing: alternative texts of pictures and the like.
+  std::vector<TextPattern> ignored;
+};
+
+/// Every link met after the line that matches the marker, once.
+std::vector<Link> read_links_after(const LinkSection& section, std::string_view relation,
                                    PageContext& context);
 
 }  // namespace pith

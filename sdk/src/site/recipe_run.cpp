@@ -166,7 +166,7 @@ bool RecipeRun::try_body(const BodyRule& rule, Article& article) {
     case BodyRule::How::embedded_data:
       return take_data(embedded_article(context_), article);
     case BodyRule::How::after_headline:
-      article.body = read_after_headline(article, context_);
+      article.body = read_after_headline(article, context_, recipe_.split_lines);
       take_byline_lines(article.body, article, context_.ledger());
       if (!article.body.empty()) article.origins["body"] = after_headline;
       return !article.body.empty();
@@ -180,6 +180,7 @@ bool RecipeRun::try_body(const BodyRule& rule, Article& article) {
       }
       if (nodes.empty()) return false;
       article.body = read_body(nodes, context_);
+      if (recipe_.split_lines) split_lines(article.body, context_);
       if (!article.body.empty()) article.origins["body"] = rule.selector.text();
       return !article.body.empty();
     }
@@ -213,6 +214,7 @@ void RecipeRun::clean(Article& article) {
   drop_repeated_title(article, ledger);
   if (recipe_.hashtags) take_hashtags(body, article.topics, ledger);
   drop_head(body, recipe_.heads, ledger);
+  drop_announced_links(body, recipe_.phrases, ledger);
   drop_phrases(body, recipe_.phrases, ledger);
   drop_tail(body, recipe_.tails, least_words_before_tail, ledger);
   cut_pieces(body, recipe_.cuts, ledger);
@@ -231,7 +233,12 @@ void RecipeRun::read_links(Extraction& result) {
     }
   }
   for (const LinksAfterRule& rule : recipe_.links_after) {
-    for (Link& link : read_links_after(rule.marker, rule.relation, context_))
+    LinkSection section{rule.marker, {}, {}};
+    for (const PhraseRule& tail : recipe_.tails) {
+      if (tail.pattern.key() != rule.marker.key()) section.ends.push_back(tail.pattern);
+    }
+    for (const PhraseRule& phrase : recipe_.phrases) section.ignored.push_back(phrase.pattern);
+    for (Link& link : read_links_after(section, rule.relation, context_))
       result.links.push_back(std::move(link));
   }
 }

@@ -147,6 +147,10 @@ Site& Site::take_citations() {
   return *this;
 }
 
+Site& Site::lines_are_paragraphs() {
+  rules_->current().split_lines = true;
+  return *this;
+}
 Site& Site::join_broken_paragraphs() {
   rules_->current().join_broken = true;
   return *this;

@@ -52,6 +52,7 @@ Recipe Recipe::with(const Recipe& common) const {
   if (whole.language.empty()) whole.language = common.language;
   if (whole.site_name.empty()) whole.site_name = common.site_name;
   if (!whole.expect_words) whole.expect_words = common.expect_words;
+  whole.split_lines = whole.split_lines || common.split_lines;
   whole.hashtags = whole.hashtags || common.hashtags;
   whole.citations = whole.citations || common.citations;
   whole.join_broken = whole.join_broken || common.join_broken;

@@ -78,6 +78,7 @@ struct Recipe {
   std::vector<PageCondition> paywalls;
   std::vector<std::function<void(PageContext&, Extraction&)>> finishes;
   std::optional<std::size_t> expect_words;
+  bool split_lines = false;
   bool hashtags = false;
   bool citations = false;
   bool join_broken = false;

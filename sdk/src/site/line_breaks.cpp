@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "blocks/span_edit.hpp"
+#include "body/element_kinds.hpp"
+#include "pith/block_repairs.hpp"
+#include "pith/node.hpp"
+#include "pith/text.hpp"
+
+namespace pith {
+namespace {
+
+/// How many inline elements around a text are looked at.
+constexpr int most_inline_depth = 8;
+/// Words that a line has at least if neither a full stop nor a `br` ends it.
+constexpr std::size_t least_line_words = 3;
+
+/// A text of the page, and whether a new line begins with it.
+struct Piece {
+  std::size_t begin;
+  std::size_t letters;
+  bool new_line;
+};
+
+/// Bytes that are not white space: what stays the same when spaces are collapsed and trimmed.
+std::size_t letters_of(std::string_view text) {
+  const std::string words = collapse_space(text);
+  return words.size() - static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+bool begins_line(std::string_view text) {
+  for (const std::string_view mark : {"\xE2\x80\x9C", "\xE2\x80\x98", "\""}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
+}
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// The outermost inline element around a text, or the text itself.
+Node outermost_inline(Node text) {
+  Node top = text;
+  for (int depth = 0; depth < most_inline_depth; ++depth) {
+    const Node around = top.parent();
+    if (!around.is_element() || is_block(around)) break;
+    top = around;
+  }
+  return top;
+}
+
+/// Finds the lines of a page that its markup sets one under the other without a block for each.
+class LineFinder {
+ public:
+  explicit LineFinder(const Ledger& ledger) : ledger_(ledger) {}
+
+  std::vector<Piece> find(Node root) {
+    for (Node at = root; at && (at == root || at.row() < root.end_row());) {
+      const bool unseen =
+          at.is_element() && (is_unseen_tag(at.tag()) || is_hidden(at) || ledger_.is_cut(at));
+      if (unseen) {
+        at = at.after();
+        continue;
+      }
+      if (at.is(Tag::br)) after_break_ = true;
+      if (at.is_text() && !trim(at.data()).empty()) add(at);
+      at = at.following();
+    }
+    std::stable_sort(pieces_.begin(), pieces_.end(),
+                     [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
+    return std::move(pieces_);
+  }
+
+ private:
+  void add(Node text) {
+    const bool new_line = after_break_ || (last_ && (runs_together(text) || is_line_of_its_own(text)));
+    pieces_.push_back({text.source().begin, letters_of(text.data()), new_line});
+    after_break_ = false;
+    last_ = text;
+  }
+
+  /// "...years ago." and "The oldest ..." in two elements without a space between: a style sheet sets them apart.
+  bool runs_together(Node text) const {
+    const std::string_view before = last_.data();
+    const std::string_view after = text.data();
+    if (last_.parent() == text.parent() || is_space(before.back()) || is_space(after.front())) return false;
+    return begins_line(after) && (is_lower(before.back()) || ends_sentence(before)) && count_words(before) > 1;
+  }
+
+  /// Of an element that holds nothing but spans and the like, each is a line.
+  bool is_line_of_its_own(Node text) {
+    const Node before = outermost_inline(last_);
+    const Node now = outermost_inline(text);
+    if (before == now || !now.is_element() || before.parent() != now.parent() || !holds_only_elements(now.parent()))
+      return false;
+    const std::string_view last = trim(last_.data());
+    if (ends_sentence(last) || comparison_key(last) == comparison_key(text.data())) return true;
+    return begins_line(trim(text.data())) && last.back() != ',' && count_words(last) >= least_line_words &&
+           count_words(text.data()) >= least_line_words;
+  }
+
+  bool holds_only_elements(Node holder) {
+    if (holder == known_holder_) return known_only_elements_;
+    known_holder_ = holder;
+    known_only_elements_ = true;
+    for (Node child = holder.first_child(); child; child = child.next()) {
+      if (child.is_text() && !trim(child.data()).empty()) known_only_elements_ = false;
+    }
+    return known_only_elements_;
+  }
+
+  const Ledger& ledger_;
+  std::vector<Piece> pieces_;
+  Node last_;
+  bool after_break_ = false;
+  Node known_holder_;
+  bool known_only_elements_ = false;
+};
+
+/// Where in a block's text its lines begin, but the first; empty if the pieces are not what the block holds.
+std::vector<std::size_t> line_starts(const Block& block, const std::vector<Piece>& pieces) {
+  const auto begin = std::lower_bound(pieces.begin(), pieces.end(), block.source.begin,
+                                      [](const Piece& piece, std::size_t at) { return piece.begin < at; });
+  std::vector<std::size_t> letters;
+  std::size_t count = 0;
+  for (auto piece = begin; piece != pieces.end() && piece->begin < block.source.end; ++piece) {
+    if (piece->new_line && count > 0) letters.push_back(count);
+    count += piece->letters;
+  }
+  const std::string text = text_of(block.spans);
+  std::vector<std::size_t> starts;
+  if (letters.empty() || letters_of(text) != count) return starts;
+  std::size_t seen = 0;
+  auto next = letters.begin();
+  for (std::size_t at = 0; at < text.size() && next != letters.end(); ++at) {
+    if (text[at] == ' ') continue;
+    if (seen++ == *next) starts.push_back(at), ++next;
+  }
+  return starts;
+}
+
+}  // namespace
+
+void split_lines(std::vector<Block>& blocks, PageContext& context) {
+  const std::vector<Piece> pieces = LineFinder(context.ledger()).find(context.document().root());
+  std::vector<Block> lines;
+  for (Block& block : blocks) {
+    std::vector<std::size_t> starts;
+    if (block.type == BlockType::paragraph) starts = line_starts(block, pieces);
+    if (starts.empty()) {
+      lines.push_back(std::move(block));
+      continue;
+    }
+    starts.insert(starts.begin(), 0);
+    starts.push_back(text_of(block.spans).size());
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+      Block line = Block::paragraph(std::string());
+      line.source = block.source;
+      line.spans = block.spans;
+      keep_text(line.spans, starts[i], starts[i + 1]);
+      if (!line.spans.empty()) lines.push_back(std::move(line));
+    }
+  }
+  blocks = std::move(lines);
+}
+
+}  // namespace pith
