@@ -57,7 +57,7 @@ class Generic : public pith::Extractor {
   }
 
   std::string describe() const override {
-    return "any page: main content by text and link density, metadata from the markup\n";
+    return "any page: each run of text judged by a learned model, metadata from the markup\n";
   }
 
  private:

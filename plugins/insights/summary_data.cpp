@@ -103,7 +103,8 @@ std::vector<Block> blocks_of_sections(JsonValue list, pith::PageContext& context
     if (!points.empty()) blocks.push_back(std::move(bullets));
     for (const char* text : {"content", "text", "body", "summary"}) {
       if (!points.empty() || section[text].string().empty()) continue;
-      for (Block& block : blocks_of_summary(section[text].string(), context)) blocks.push_back(std::move(block));
+      for (Block& block : blocks_of_summary(section[text].string(), context))
+        blocks.push_back(std::move(block));
       break;
     }
   }
@@ -126,7 +127,8 @@ std::optional<Found> find_summary(JsonValue root, pith::PageContext& context) {
     const Step step = open.back();
     open.pop_back();
     Found found{{}, step.holder};
-    if (step.value.is_string() && step.value.string().size() >= least_summary && begins_summary(step.value.string()))
+    if (step.value.is_string() && step.value.string().size() >= least_summary &&
+        begins_summary(step.value.string()))
       found.blocks = blocks_of_summary(step.value.string(), context);
     if (step.value.is_array()) found.blocks = blocks_of_sections(step.value, context);
     if (!found.blocks.empty()) return found;
@@ -138,8 +140,8 @@ std::optional<Found> find_summary(JsonValue root, pith::PageContext& context) {
 }
 
 std::optional<pith::DateTime> date_of(JsonValue holder) {
-  for (const char* name : {"publishedAt", "published_at", "publishTime", "publish_time", "published", "createdAt",
-                           "created_at", "date", "time"}) {
+  for (const char* name : {"publishedAt", "published_at", "publishTime", "publish_time", "published",
+                           "createdAt", "created_at", "date", "time"}) {
     if (auto date = pith::parse_date(holder[name].scalar())) return date;
   }
   return std::nullopt;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "next_data.hpp"
@@ -21,6 +22,15 @@ void drop_linked_headings(pith::PageContext& context, pith::Extraction& result) 
       return linked;
     });
   }
+}
+
+/// Out of the chunks pushed to `__next_f` only: the page's JSON-LD has related headlines glued into its text.
+std::optional<pith::Article> read_streamed(pith::PageContext& context) {
+  for (const pith::EmbeddedData& data : pith::embedded_data(context.document())) {
+    if (!data.origin.starts_with("__next_f")) continue;
+    if (auto article = pith::article_in(data.json.root(), data.origin, {}, context)) return article;
+  }
+  return std::nullopt;
 }
 
 /// Articles are told apart by their path; what stands behind it tells where the reader came from.
@@ -98,11 +108,6 @@ pith::Site scmp() {
         return document.utf8().find("__APOLLO_STATE__") != std::string_view::npos;
       })
       .article_from(scmp_data::read_apollo_state)
-      .recipe("streamed data")
-      .when([](const pith::Page&, const pith::Document& document) {
-        return document.utf8().find("__next_f") != std::string_view::npos;
-      })
-      .article_from_embedded_data()
       .recipe("markup by data-qa")
       .when("[data-qa='ContentBody-ContentBodyContainer']")
       .title("h1")
@@ -110,6 +115,11 @@ pith::Site scmp() {
       .authors("[data-qa*='AuthorName'], [data-qa*='ContentAuthor'] a")
       .published("time[datetime]", pith::attribute("datetime"))
       .body("[data-qa='ContentBody-ContentBodyContainer']")
+      .recipe("streamed data")
+      .when([](const pith::Page&, const pith::Document& document) {
+        return document.utf8().find("__next_f") != std::string_view::npos;
+      })
+      .article_from(read_streamed)
       .recipe("AMP")
       .when("html[amp], html[\\26A1]")
       .title("h1")

@@ -51,9 +51,11 @@ inline Reading attribute(std::string_view name) {
 /// recipe() hold for all of them. For every field the first rule that gives a value counts; what
 /// no rule gives comes from the page's metadata.
 ///
-/// The order in which a recipe works is fixed: data (`article_from`), fields, keep, drop by selector, body,
-/// generic cuts, phrases (`drop` with a TextPattern, `cut_between`), tails (`drop_from`), repairs,
-/// `finish`, expectations. A site's word is final: what it keeps no generic cut touches.
+/// The order in which a recipe works is fixed: fields, keep, drop by selector, the body (data among its
+/// alternatives, with generic cuts while it is read), phrases (`drop` with a TextPattern), tails
+/// (`drop_from`), pieces
+/// (`cut_between`), known phrases, repairs, `finish`, expectations. A site's word is final: what it keeps no
+/// generic cut touches.
 ///
 /// A cheap handle to shared rules; building is not thread-safe, the finished extractor is.
 class PITH_API Site {

@@ -17,18 +17,58 @@ constexpr std::size_t longest_caption = 500;
 /// A caption of two sentences is shorter; longer, the first is text that has run together with it.
 constexpr std::size_t longest_double_caption = 260;
 
-constexpr auto marks =
-    std::to_array<std::string_view>({"Photo: ", "Photos: ", "Photo by ", "Picture: ", "Illustration: ",
-                                     "Image: ", "Photograph: ", "Handout: ", "Graphic: "});
+constexpr auto marks = std::to_array<std::string_view>(
+    {"Photo: ", "Photos: ", "Photo by ",
+     "Picture: ", "Illustration: ", "Image: ", "Photograph: ", "Handout: ", "Graphic: "});
 
 /// Who a picture may be from; longer names before the shorter ones that they begin with.
-constexpr auto agencies = std::to_array<std::string_view>(
-    {"Agence France-Presse", "AFP", "Associated Press", "AP Photo", "AP", "Reuters", "Xinhua", "EPA-EFE",
-     "EPA Images", "EPA", "Getty Images", "Bloomberg", "Shutterstock Images", "Shutterstock", "dpa", "DPA", "Kyodo", "TNS",
-     "Handout", "SCMP Pictures", "SCMP", "Weibo", "Twitter", "Facebook", "Instagram", "YouTube", "Sina",
-     "Baidu", "CCTV", "CNS", "China Daily", "Imaginechina", "VCG", "Visual China Group", "Zuma Press",
-     "ZUMA", "NurPhoto", "Alamy", "Sipa", "TASS", "Sputnik", "Nikkei", "The Yomiuri Shimbun", "Yonhap",
-     "ANI", "PTI", "Pool"});
+constexpr auto agencies = std::to_array<std::string_view>({"Agence France-Presse",
+                                                           "AFP",
+                                                           "Associated Press",
+                                                           "AP Photo",
+                                                           "AP",
+                                                           "Reuters",
+                                                           "Xinhua",
+                                                           "EPA-EFE",
+                                                           "EPA Images",
+                                                           "EPA",
+                                                           "Getty Images",
+                                                           "Bloomberg",
+                                                           "Shutterstock Images",
+                                                           "Shutterstock",
+                                                           "dpa",
+                                                           "DPA",
+                                                           "Kyodo",
+                                                           "TNS",
+                                                           "Handout",
+                                                           "SCMP Pictures",
+                                                           "SCMP",
+                                                           "Weibo",
+                                                           "Twitter",
+                                                           "Facebook",
+                                                           "Instagram",
+                                                           "YouTube",
+                                                           "Sina",
+                                                           "Baidu",
+                                                           "CCTV",
+                                                           "CNS",
+                                                           "China Daily",
+                                                           "Imaginechina",
+                                                           "VCG",
+                                                           "Visual China Group",
+                                                           "Zuma Press",
+                                                           "ZUMA",
+                                                           "NurPhoto",
+                                                           "Alamy",
+                                                           "Sipa",
+                                                           "TASS",
+                                                           "Sputnik",
+                                                           "Nikkei",
+                                                           "The Yomiuri Shimbun",
+                                                           "Yonhap",
+                                                           "ANI",
+                                                           "PTI",
+                                                           "Pool"});
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -48,14 +88,16 @@ bool begins_sentence(std::string_view text) {
 bool ends_in_abbreviation(std::string_view text) {
   const std::size_t space = text.find_last_of(' ');
   const std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
-  return word.size() <= 4 && word.ends_with('.') && is_upper(word.front()) && word.find_first_of("?!") == std::string_view::npos &&
+  return word.size() <= 4 && word.ends_with('.') && is_upper(word.front()) &&
+         word.find_first_of("?!") == std::string_view::npos &&
          (word.size() <= 3 || word == "Mrs." || word == "Gen." || word == "Sen." || word == "Rep.");
 }
 
 /// Where the sentences of a text begin.
 std::vector<std::size_t> sentence_starts(std::string_view text) {
   std::vector<std::size_t> starts{0};
-  for (std::size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+  for (std::size_t space = text.find(' '); space != std::string_view::npos;
+       space = text.find(' ', space + 1)) {
     const std::string_view before = text.substr(0, space);
     const bool ends = ends_sentence(before) && !before.ends_with(':') && !ends_in_abbreviation(before);
     if (ends && begins_sentence(text.substr(space + 1))) starts.push_back(space + 1);
@@ -74,7 +116,8 @@ std::size_t caption_begin(std::string_view before) {
   const std::vector<std::size_t> starts = sentence_starts(before);
   if (starts.size() == 1) return 0;
   const std::string_view others = before.substr(0, starts.back());
-  const bool one_caption = starts.size() <= 3 && before.size() <= longest_double_caption && !has_quote(others);
+  const bool one_caption =
+      starts.size() <= 3 && before.size() <= longest_double_caption && !has_quote(others);
   return one_caption ? 0 : starts.back();
 }
 
@@ -123,7 +166,8 @@ std::optional<PhotoLine> line_at(std::string_view text, std::size_t at, std::str
   while (end > 0 && std::string_view(" ([|").find(text[end - 1]) != std::string_view::npos) --end;
   const std::string_view rest = text.substr(at + mark.size());
   const std::size_t known = agency_length(rest) > 0 ? credit_length(rest) : 0;
-  const bool sentence_follows = known > 0 && known + 1 < rest.size() && begins_sentence(trim(rest.substr(known + 1)));
+  const bool sentence_follows =
+      known > 0 && known + 1 < rest.size() && begins_sentence(trim(rest.substr(known + 1)));
   std::string_view credit = trim(rest);
   if (credit.ends_with(')') || credit.ends_with(']')) credit.remove_suffix(1);
   const bool to_the_end = !credit.empty() && credit.size() <= longest_credit &&
@@ -134,7 +178,9 @@ std::optional<PhotoLine> line_at(std::string_view text, std::size_t at, std::str
     if (length == 0 || !ends_sentence(text.substr(0, end))) return std::nullopt;
     line.credit = rest.substr(0, length);
     line.rest_begin = at + mark.size() + length;
-    while (line.rest_begin < text.size() && std::string_view(" .)]").find(text[line.rest_begin]) != std::string_view::npos) ++line.rest_begin;
+    while (line.rest_begin < text.size() &&
+           std::string_view(" .)]").find(text[line.rest_begin]) != std::string_view::npos)
+      ++line.rest_begin;
   }
   if (line.caption_end - line.caption_begin > longest_caption) return std::nullopt;
   return line;
@@ -150,7 +196,8 @@ Block piece_of(const Block& block, std::size_t begin, std::size_t end) {
 void add_figure(Block figure, std::vector<Block>& result) {
   figure.type = BlockType::figure;
   const bool picture_before = !result.empty() && result.back().type == BlockType::figure &&
-                              result.back().spans.empty() && result.back().credit.empty() && figure.images.empty();
+                              result.back().spans.empty() && result.back().credit.empty() &&
+                              figure.images.empty();
   if (picture_before) {
     result.back().spans = std::move(figure.spans);
     result.back().credit = std::move(figure.credit);
@@ -160,8 +207,8 @@ void add_figure(Block figure, std::vector<Block>& result) {
 }
 
 void tell(std::string_view text, const PhotoLine& line, const Block& block, Ledger& ledger) {
-  ledger.cut_text(text.substr(line.caption_end, line.rest_begin - line.caption_end), Boilerplate::photo_credit,
-                  "photo line", block.source);
+  ledger.cut_text(text.substr(line.caption_end, line.rest_begin - line.caption_end),
+                  Boilerplate::photo_credit, "photo line", block.source);
 }
 
 /// What stands in a caption belongs to it, however many sentences it has.

@@ -65,8 +65,7 @@ class LineFinder {
 
   std::vector<Piece> find(Node root) {
     for (Node at = root; at && (at == root || at.row() < root.end_row());) {
-      const bool unseen =
-          at.is_element() && (is_unseen_tag(at.tag()) || is_hidden(at) || ledger_.is_cut(at));
+      const bool unseen = at.is_element() && (is_unseen_tag(at.tag()) || is_hidden(at) || ledger_.is_cut(at));
       if (unseen) {
         at = at.after();
         continue;
@@ -88,19 +87,22 @@ class LineFinder {
     last_ = text;
   }
 
-  /// "...years ago." and "The oldest ..." in two elements without a space between: a style sheet sets them apart.
+  /// "...years ago." and "The oldest ..." in two elements without a space between: a style sheet sets them
+  /// apart.
   bool runs_together(Node text) const {
     const std::string_view before = last_.data();
     const std::string_view after = text.data();
     if (last_.parent() == text.parent() || is_space(before.back()) || is_space(after.front())) return false;
-    return begins_line(after) && (is_lower(before.back()) || ends_sentence(before)) && count_words(before) > 1;
+    return begins_line(after) && (is_lower(before.back()) || ends_sentence(before)) &&
+           count_words(before) > 1;
   }
 
   /// Of an element that holds nothing but spans and the like, each is a line.
   bool is_line_of_its_own(Node text) {
     const Node before = outermost_inline(last_);
     const Node now = outermost_inline(text);
-    if (before == now || !now.is_element() || before.parent() != now.parent() || !holds_only_elements(now.parent()))
+    if (before == now || !now.is_element() || before.parent() != now.parent() ||
+        !holds_only_elements(now.parent()))
       return false;
     const std::string_view last = trim(last_.data());
     if (ends_sentence(last) || comparison_key(last) == comparison_key(text.data())) return true;
