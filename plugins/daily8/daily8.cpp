@@ -25,6 +25,12 @@ std::size_t age_at(std::string_view text) {
   return std::string_view::npos;
 }
 
+/// "- Business", "- Metal Times", "#Energy": what the article is filed under.
+bool is_label(std::string_view text) {
+  if (text.size() > longest_publisher || pith::ends_sentence(text)) return false;
+  return text.starts_with("- ") || text.starts_with("• ") || text.starts_with('#');
+}
+
 void read_head_lines(pith::PageContext& context, pith::Extraction& result) {
   if (result.articles.empty()) return;
   pith::Article& article = result.articles.front();
@@ -38,11 +44,13 @@ void read_head_lines(pith::PageContext& context, pith::Extraction& result) {
     if (publisher.empty() && i > 0) publisher = pith::text_of(body[i - 1]);
     if (article.publisher.empty() && publisher.size() <= longest_publisher)
       article.publisher = std::move(publisher);
-    for (std::size_t at = 0; at <= i; ++at) {
+    std::size_t last = i;
+    while (last + 1 < body.size() && is_label(pith::text_of(body[last + 1]))) ++last;
+    for (std::size_t at = 0; at <= last; ++at) {
       context.ledger().cut_text(pith::text_of(body[at]), masthead, "publisher and age above the text",
                                 body[at].source);
     }
-    body.erase(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    body.erase(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(last) + 1);
     return;
   }
 }

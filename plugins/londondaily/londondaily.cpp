@@ -20,12 +20,14 @@ bool closes_popup(const std::string& text) {
   return text == "×" || text == "✕" || text == "✖" || text == "Close";
 }
 
-/// Whether a mark that closes something was cut right behind a block, as buttons are.
-bool was_closed(const pith::Block& block, const pith::Ledger& ledger) {
+/// Whether a mark that closes something was cut right behind a block and before the next, as buttons are.
+bool was_closed(const std::vector<pith::Block>& body, std::size_t at, const pith::Ledger& ledger) {
   constexpr std::size_t near = 200;
+  const std::size_t begin = body[at].source.end;
+  std::size_t end = begin + near;
+  if (at + 1 < body.size()) end = std::min<std::size_t>(end, body[at + 1].source.begin);
   return std::any_of(ledger.removals().begin(), ledger.removals().end(), [&](const pith::Removal& removal) {
-    return closes_popup(removal.excerpt) && removal.source.begin >= block.source.end &&
-           removal.source.begin < block.source.end + near;
+    return closes_popup(removal.excerpt) && removal.source.begin >= begin && removal.source.begin < end;
   });
 }
 
@@ -67,7 +69,7 @@ void drop_popups(pith::PageContext& context, pith::Extraction& result) {
     const bool closed = is_closed_question(pith::text_of(body[i]));
     const bool known =
         pith::comparison_key(pith::text_of(body[i])) == known_question && !has_mark_after(body, i);
-    if (!mark && !closed && !known && !(question && was_closed(body[i], context.ledger()))) {
+    if (!mark && !closed && !known && !(question && was_closed(body, i, context.ledger()))) {
       ++i;
       continue;
     }

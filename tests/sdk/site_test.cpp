@@ -194,6 +194,61 @@ TEST(Site, CollectsLinksWithPublisherAndAge) {
   EXPECT_EQ(result.links[0].age, "3 hours ago");
 }
 
+TEST(Site, EndsALinkListWhereSomethingElseBeginsAndPassesOverAlternativeTexts) {
+  Site site;
+  site.title("h1")
+      .body(".story")
+      .drop(Boilerplate::other, line("time"))
+      .drop_from(Boilerplate::media_player, line("0:00"))
+      .links_after("related", heading("Related"));
+  const Extraction result = extract(
+      site, "<h1>T</h1><div class=story><p>" + first + "</p><p>" + second +
+                "</p></div><h2>Related</h2><div><a href=/2>Cranes are sold for scrap</a><p>Harbour News"
+                "</p><p>time</p><p>3 hours ago</p></div><div><a href=/3>Old quay opens</a>"
+                "<p>Harbour News · 2 days ago</p></div><p>0:00</p><a href=/4>Not a related one</a>");
+  ASSERT_EQ(result.links.size(), 2u);
+  EXPECT_EQ(result.links[0].publisher, "Harbour News");
+  EXPECT_EQ(result.links[0].age, "3 hours ago");
+  EXPECT_EQ(result.links[1].publisher, "Harbour News");
+  EXPECT_EQ(result.links[1].age, "2 days ago");
+}
+
+TEST(Site, TakesLinksOutThatALineAnnounces) {
+  Site site;
+  site.title("h1").body(".story").drop(Boilerplate::read_more, line("Read more"));
+  const Extraction result =
+      extract(site, "<h1>T</h1><div class=story><p>" + first +
+                        "</p><p>READ MORE</p><ul><li><a href=/2>Scrap</a></li>" +
+                        "</ul><p><a href=/3>Old quay opens</a></p><p>" + second + "</p></div>");
+  EXPECT_EQ(body_of(result), first + "\n" + second);
+  EXPECT_EQ(kinds(result),
+            (std::vector{Boilerplate::read_more, Boilerplate::read_more, Boilerplate::read_more}));
+}
+
+TEST(Site, KnowsAHeadlineByThePictureThatBearsIt) {
+  Site site;
+  site.body_after_headline();
+  const Extraction result =
+      extract(site,
+              "<title>News</title><div>Our town today</div><div>Old cranes stay on quay</div>"
+              "<img src=/1.jpg alt='Old cranes stay on quay'><div>" +
+                  first + "</div><div>" + second + "</div>");
+  ASSERT_EQ(result.articles.size(), 1u);
+  EXPECT_EQ(result.articles[0].title, "Old cranes stay on quay");
+  EXPECT_EQ(body_of(result), first + "\n" + second);
+}
+
+TEST(Site, CutsAListOfHeadlinesBehindTheText) {
+  Site site;
+  site.title("h1").body_after_headline();
+  std::string html = "<h1>Old cranes stay</h1><div>" + first + "</div><div>" + second + "</div>";
+  for (const char* other : {"Ferry stops", "Quay opens", "Is the mayor ill?", "Trains late", "Bread dearer"})
+    html += "<div>" + std::string(other) + "</div>";
+  const Extraction result = extract(site, html);
+  EXPECT_EQ(body_of(result), first + "\n" + second);
+  EXPECT_EQ(kinds(result), std::vector(5, Boilerplate::related));
+}
+
 TEST(Site, RecordsWhereASyndicatedArticleComesFrom) {
   Site site;
   site.title("h1").body(".story").expect_words(5);

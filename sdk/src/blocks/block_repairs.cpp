@@ -87,22 +87,24 @@ void join_broken_paragraphs(std::vector<Block>& blocks) {
   // The paragraph that may go on; pictures may stand in its middle.
   std::optional<std::size_t> open;
   for (Block& block : blocks) {
-    const bool paragraph = block.type == BlockType::paragraph;
+    const std::string text = text_of(block.spans);
+    const bool paragraph = block.type == BlockType::paragraph && !text.empty();
+    const bool photo = paragraph && is_photo_line(text);
     if (paragraph && open) {
       Block& before = joined[*open];
-      const std::string text = text_of(block.spans);
       const bool adjacent = *open + 1 == joined.size();
-      const bool whole = adjacent ? !goes_on(text_of(before.spans), text) || is_photo_line(text)
-                                  : !goes_on_over_picture(text_of(before.spans), text);
+      const bool whole = adjacent
+                             ? !goes_on(text_of(before.spans), text) || (photo && !is_lower(text.front()))
+                             : !goes_on_over_picture(text_of(before.spans), text);
       if (!whole) {
         append_spans(before.spans, std::move(block.spans));
         before.source.end = std::max(before.source.end, block.source.end);
         continue;
       }
     }
-    if (paragraph) {
+    if (paragraph && !photo) {
       open = joined.size();
-    } else if (block.type != BlockType::figure) {
+    } else if (!photo && block.type != BlockType::figure) {
       open.reset();
     }
     joined.push_back(std::move(block));

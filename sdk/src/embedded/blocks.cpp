@@ -2,7 +2,9 @@
 #include <utility>
 #include <vector>
 
+#include "body/element_kinds.hpp"
 #include "embedded/node_tree_writer.hpp"
+#include "pith/block_repairs.hpp"
 #include "pith/body_reader.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/text.hpp"
@@ -34,6 +36,15 @@ std::string base_of(const Document& document) {
   return {};
 }
 
+/// Without any block element `br` is all that parts the paragraphs.
+bool has_blocks(const Document& fragment) {
+  const Node body = fragment.body();
+  for (Node at = body.following(); at && at.row() < body.end_row(); at = at.following()) {
+    if (at.is_element() && is_block_tag(at.tag())) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Block> blocks_of_html(std::string_view html, PageContext& context) {
@@ -42,6 +53,7 @@ std::vector<Block> blocks_of_html(std::string_view html, PageContext& context) {
   // Rows of the fragment mean nothing in the page's ledger: it is read with a ledger of its own.
   PageContext inner(context.page(), fragment, context.limits());
   std::vector<Block> blocks = read_body(fragment.body(), inner);
+  if (!has_blocks(fragment)) split_lines(blocks, inner);
   forget_source(blocks);
   for (const auto& removal : inner.ledger().removals())
     context.ledger().cut_text(removal.excerpt, removal.kind, removal.rule);

@@ -36,6 +36,17 @@ struct Candidate {
   bool among_similar = false;
 };
 
+/// Names of what stands beside an article.
+bool is_beside(std::string_view name) {
+  const std::string key = lower_ascii(name);
+  for (const std::string_view word :
+       {"related", "recommend", "similar", "trending", "popular", "latest", "mostread", "most_read",
+        "alsolike", "also_like", "morefrom", "more_from", "readnext", "suggest"}) {
+    if (key.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 /// Walks a JSON value and gathers the objects that have a title and a body.
 class ArticleFinder {
  public:
@@ -88,15 +99,15 @@ class ArticleFinder {
 
   void descend(const Step& step) {
     const JsonValue value = step.value;
-    // Three or more objects with titles side by side are a list of articles, not an article.
+    // Two or more objects with titles side by side are a list of articles, not an article.
     std::size_t titled = 0;
     for (std::size_t i = 0; value.is_array() && i < value.size() && i < 8; ++i)
       titled += value.at(i).is_object() && !embedded::title_of_object(value.at(i)).empty() ? 1 : 0;
-    const bool similar = step.among_similar || titled >= 3;
+    const bool similar = step.among_similar || titled >= 2;
     for (std::size_t i = value.size(); i-- > 0;) {
       const JsonValue child = value.at(i);
       if (child.is_object() || child.is_array())
-        open_.push_back({child, step.depth + 1, similar, step.inner});
+        open_.push_back({child, step.depth + 1, similar || is_beside(value.name_at(i)), step.inner});
       if (child.is_string() && !step.inner) open_string(child.string(), step.depth + 1, similar);
     }
   }

@@ -22,8 +22,9 @@ constexpr std::size_t least_title_words = 3;
 constexpr std::size_t prose_within = 8;
 /// Words of prose that must follow it then.
 constexpr std::size_t least_prose_words = 10;
-/// How far from its headline a picture stands that has it as alternative text.
-constexpr std::size_t depicted_within = 2;
+/// So many headlines right after one another at the end are none of the article's.
+constexpr std::size_t least_trailing = 5;
+constexpr std::size_t longest_headline = 160;
 /// A headline that is told only by being said twice has at least so many words.
 constexpr std::size_t least_repeated_words = 4;
 
@@ -123,18 +124,24 @@ std::optional<std::size_t> find_repeated(const std::vector<Block>& blocks, const
   return std::nullopt;
 }
 
-/// A line that stands beside a picture with the same alternative text, and that prose follows.
+/// A line that is also the alternative text of a picture, with the most prose after it.
 std::optional<std::size_t> find_depicted(const std::vector<Block>& blocks, const Keys& keys) {
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (count_words(keys[i]) < least_repeated_words || prose_after(blocks, i) < least_prose_words) continue;
-    const std::size_t end = std::min(blocks.size(), i + depicted_within + 1);
-    for (std::size_t at = i - std::min(i, depicted_within); at < end; ++at) {
-      for (const Image& image : blocks[at].images) {
-        if (comparison_key(image.alt) == keys[i]) return i;
-      }
+  Keys pictures;
+  for (const Block& block : blocks) {
+    for (const Image& image : block.images) {
+      if (count_words(image.alt) >= least_repeated_words) pictures.push_back(comparison_key(image.alt));
     }
   }
-  return std::nullopt;
+  std::optional<std::size_t> best;
+  std::size_t most = least_prose_words - 1;
+  for (std::size_t i = 0; i < blocks.size() && !pictures.empty(); ++i) {
+    if (count_words(keys[i]) < least_repeated_words || !contains(pictures, keys[i])) continue;
+    const std::size_t prose = prose_after(blocks, i);
+    if (prose <= most) continue;
+    best = i;
+    most = prose;
+  }
+  return best;
 }
 
 std::optional<std::size_t> find_headline(const std::vector<Block>& blocks, const Keys& keys,
@@ -150,6 +157,15 @@ std::optional<std::size_t> find_headline(const std::vector<Block>& blocks, const
   }
   if (const auto at = find_repeated(blocks, keys)) return at;
   return find_depicted(blocks, keys);
+}
+
+/// A line that could be the headline of something else.
+bool reads_like_headline(const Block& block) {
+  if (block.type != BlockType::paragraph && block.type != BlockType::heading && block.type != BlockType::list)
+    return false;
+  const std::string text = text_of(block);
+  if (block.type == BlockType::list) return !ends_sentence(text);
+  return text.size() <= longest_headline && (!ends_sentence(text) || text.ends_with('?'));
 }
 
 }  // namespace
@@ -179,6 +195,15 @@ std::vector<Block> read_after_headline(Article& article, PageContext& context, b
   }
   blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(*headline) + 1);
   return blocks;
+}
+
+void drop_trailing_headlines(std::vector<Block>& body, Ledger& ledger) {
+  std::size_t first = body.size();
+  while (first > 0 && reads_like_headline(body[first - 1])) --first;
+  if (body.size() - first < least_trailing) return;
+  for (std::size_t at = first; at < body.size(); ++at)
+    ledger.cut_text(text_of(body[at]), Boilerplate::related, "headlines after the text", body[at].source);
+  body.resize(first);
 }
 
 void drop_repeated_title(Article& article, Ledger& ledger) {

@@ -12,6 +12,9 @@ namespace pith {
 /// their own are paragraphs.
 std::vector<Block> read_after_headline(Article& article, PageContext& context, bool lines);
 
+/// A list of other headlines that follows the text with no line to announce it.
+void drop_trailing_headlines(std::vector<Block>& body, Ledger& ledger);
+
 /// Blocks at the top of a body that say the title again.
 void drop_repeated_title(Article& article, Ledger& ledger);
 

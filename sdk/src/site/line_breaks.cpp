@@ -16,6 +16,8 @@ namespace {
 
 /// How many inline elements around a text are looked at.
 constexpr int most_inline_depth = 8;
+/// Bytes of a text that the next may have run into: not a drop cap.
+constexpr std::size_t least_run_bytes = 4;
 /// Words that a line has at least if neither a full stop nor a `br` ends it.
 constexpr std::size_t least_line_words = 3;
 
@@ -37,14 +39,24 @@ bool is_space(char c) {
 }
 
 bool begins_line(std::string_view text) {
-  for (const std::string_view mark : {"\xE2\x80\x9C", "\xE2\x80\x98", "\""}) {
+  for (const std::string_view mark :
+       {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "- ", "\xE2\x80\x93 ", "\xE2\x80\xA2"}) {
     if (text.starts_with(mark)) return true;
   }
   return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
 }
 
+/// A sentence, or one with citation marks behind it.
+bool ends_line(std::string_view text) {
+  return ends_sentence(text) || text.ends_with(']');
+}
+
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
+}
+
+bool is_letter(char c) {
+  return is_lower(c) || (c >= 'A' && c <= 'Z');
 }
 
 /// The outermost inline element around a text, or the text itself.
@@ -93,8 +105,8 @@ class LineFinder {
     const std::string_view before = last_.data();
     const std::string_view after = text.data();
     if (last_.parent() == text.parent() || is_space(before.back()) || is_space(after.front())) return false;
-    return begins_line(after) && (is_lower(before.back()) || ends_sentence(before)) &&
-           count_words(before) > 1;
+    return begins_line(after) && (is_lower(before.back()) || ends_line(before)) &&
+           before.size() >= least_run_bytes;
   }
 
   /// Of an element that holds nothing but spans and the like, each is a line.
@@ -105,9 +117,13 @@ class LineFinder {
         !holds_only_elements(now.parent()))
       return false;
     const std::string_view last = trim(last_.data());
-    if (ends_sentence(last) || comparison_key(last) == comparison_key(text.data())) return true;
-    return begins_line(trim(text.data())) && last.back() != ',' && count_words(last) >= least_line_words &&
-           count_words(text.data()) >= least_line_words;
+    const std::string_view next = trim(text.data());
+    if (ends_line(last) || comparison_key(last) == comparison_key(next)) return true;
+    const bool words_touch = !is_space(last_.data().back()) && !is_space(text.data().front()) &&
+                             is_letter(last.back()) && is_letter(next.front()) && count_words(last) > 1;
+    if (words_touch) return true;
+    return begins_line(next) && last.back() != ',' && count_words(last) >= least_line_words &&
+           count_words(next) >= least_line_words;
   }
 
   bool holds_only_elements(Node holder) {
