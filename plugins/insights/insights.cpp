@@ -95,6 +95,7 @@ pith::Site insights() {
       .urls("/news/*")
       .recognised_by(first_section())
       .kind("summary")
+      .drop(other, pith::line_beginning("Source: "))
       .drop_from(citation_mark, pith::heading("References"))
       .drop_from(citation_mark, pith::heading("Sources"))
       .drop_from(citation_mark, pith::heading("Citations"))

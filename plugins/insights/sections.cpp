@@ -45,7 +45,7 @@ bool is_title_case(std::string_view text) {
 
 /// The bullet at the beginning of a line: its length, 0 if there is none.
 std::size_t bullet_length(std::string_view text) {
-  for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "* ", "· "}) {
+  for (const std::string_view bullet : {"- ", "– ", "— ", "•", "* ", "· "}) {
     if (text.starts_with(bullet)) return bullet.size();
   }
   return 0;
