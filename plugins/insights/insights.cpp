@@ -43,7 +43,7 @@ void split_before_first_section(std::vector<pith::Block>& blocks) {
 /// Everything from the first section on, whatever the markup.
 std::optional<pith::Article> read_from_first_section(pith::PageContext& context) {
   std::vector<pith::Block> blocks = pith::read_body(context.document().body(), context);
-  pith::split_lines(blocks, context);
+  pith::split_lines(blocks, {context.document().body()}, context);
   split_before_first_section(blocks);
   const auto first = std::find_if(blocks.begin(), blocks.end(), [](const pith::Block& block) {
     return first_section().matches(pith::text_of(block));

@@ -55,9 +55,11 @@ pith::Site scmp() {
       .drop(share, ".share-widget, .social-media, [data-qa*='SocialShare']")
       .drop(comments, ".article-body-comment, [data-qa*='Comment']")
       .drop(newsletter, "[data-qa*='Newsletter']")
-      .drop(
-          newsletter,
-          "form:has(input[type=email]), div:has(> input[type=email]):not(:has(h1, figure, article, section))")
+      .drop(newsletter,
+            "form:has(input[type=email]), div:has(> input[type=email]):not(:has(h1, figure, article, "
+            "section)), "
+            "div:has(> form input[type=email]):not(:has(h1, h2, figure, article, section)), "
+            "section:has(> form input[type=email]):not(:has(h1, h2, figure, article, section))")
       .drop(advertisement, "amp-ad, amp-embed, amp-sticky-ad")
       .drop(widget, ".sidebar-col")
       .drop(footer, "body > .footer, #footer")
@@ -69,6 +71,8 @@ pith::Site scmp() {
       .drop(newsletter, pith::line_beginning("By submitting, you consent to receiving marketing emails"))
       .drop(newsletter, pith::line_beginning("By registering, you must be over 18 years old"))
       .drop(app_promo, pith::line_beginning("Download our app"))
+      .drop(app_promo, pith::line_ending("download our app."))
+      .drop(widget, pith::line("Listen to this article"))
       .drop(comments, pith::line("Post a comment"))
       .drop(comments, pith::line_beginning("Comments (0)"))
       .drop_from(related, pith::heading("Related Articles"))

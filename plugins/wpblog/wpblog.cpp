@@ -5,6 +5,7 @@
 
 #include "entries.hpp"
 #include "pith/pith.hpp"
+#include "posts_data.hpp"
 
 namespace {
 
@@ -15,6 +16,11 @@ using pith::PageContext;
 
 /// Bytes that "Continue Reading" has at most, but for the title that may follow.
 constexpr std::size_t longest_mark = 80;
+
+constexpr std::size_t longest_title = 300;
+
+/// A line of the date, and what may stand before it.
+constexpr std::size_t longest_date = 40;
 
 /// Words that "Continue Reading" may stand after in an excerpt.
 constexpr std::size_t longest_excerpt = 120;
@@ -39,6 +45,7 @@ bool strip_last_link(Block& block, PageContext& context) {
   std::size_t first = block.spans.size();
   std::string words;
   for (std::size_t i = block.spans.size(); i-- > 0;) {
+    if (words.size() > longest_mark + longest_title) break;
     words.insert(0, block.spans[i].text);
     if (!block.spans[i].href.empty() && begins_continue_reading(words)) first = i;
     if (!block.spans[i].href.empty() || pith::trim(block.spans[i].text).empty()) continue;
@@ -69,6 +76,13 @@ bool strip_furniture(Article& article, PageContext& context) {
     if (!title.empty() && pith::comparison_key(text) == title) {
       context.ledger().cut_text(text, duplicate, "the title again", block.source);
       return true;
+    }
+    if (text.size() <= longest_date) {
+      if (std::optional<pith::DateTime> date = pith::parse_date(text)) {
+        if (!article.published) article.published = std::move(date);
+        context.ledger().cut_text(text, other, "date of the entry", block.source);
+        return true;
+      }
     }
     more = strip_last_link(block, context) || more;
     return false;
@@ -119,16 +133,9 @@ void cut_entry_furniture(const blog_index::Entry& entry, PageContext& context) {
   }
 }
 
-Article read_entry(const blog_index::Entry& entry, PageContext& context) {
-  Article article;
+/// What is done to the text of an entry, wherever it comes from.
+void finish_entry(Article& article, PageContext& context) {
   article.kind = "post";
-  article.title = pith::collapse_space(entry.title.text());
-  article.origins["title"] = "linked heading";
-  article.url = entry.url;
-  article.canonical_url = pith::canonical_url(entry.url);
-  read_entry_fields(entry, article);
-  cut_entry_furniture(entry, context);
-  article.body = pith::read_body(entry.parts, context);
   const bool more = strip_furniture(article, context);
   pith::clean_article(article, context);
   pith::photo_lines(article.body, context.ledger());
@@ -142,6 +149,26 @@ Article read_entry(const blog_index::Entry& entry, PageContext& context) {
   if (article.completeness != pith::Completeness::full) {
     std::erase_if(article.body, [](const Block& block) { return block.type == pith::BlockType::figure; });
   }
+}
+
+Article read_entry(const blog_index::Entry& entry, PageContext& context) {
+  Article article;
+  article.title = pith::collapse_space(entry.title.text());
+  article.origins["title"] = "linked heading";
+  article.url = entry.url;
+  article.canonical_url = pith::canonical_url(entry.url);
+  read_entry_fields(entry, article);
+  cut_entry_furniture(entry, context);
+  article.body = pith::read_body(entry.parts, context);
+  pith::split_lines(article.body, entry.parts, context);
+  finish_entry(article, context);
+  return article;
+}
+
+Article read_post_data(blog_index::PostData post, PageContext& context) {
+  Article article = std::move(post.article);
+  article.body = pith::blocks_of_html(post.text, context);
+  finish_entry(article, context);
   return article;
 }
 
@@ -208,6 +235,11 @@ pith::Site single_post() {
       .drop(read_more, pith::line("Continue Reading"))
       .drop_from(related, pith::heading("Related Posts"))
       .drop_from(related, pith::heading("Related"))
+      .drop_from(related, pith::heading("Related posts:"))
+      .drop_from(related, pith::heading("Related Articles"))
+      .drop_from(related, pith::heading("You may also like"))
+      .drop_from(related, pith::heading("You might also like"))
+      .drop_from(related, pith::heading("More posts"))
       .drop_from(comments, pith::heading("Leave a Reply"))
       .drop_from(comments, pith::heading("Leave a comment"))
       .photo_lines()
@@ -225,27 +257,21 @@ class WordPressBlog : public pith::Extractor {
         "body.wp-singular, body.single-post, body.blog, article.hentry, article[class*='type-post']");
     if (document.is_xml()) return pith::Claim::none;
     if (document.find(wordpress)) return pith::Claim::shape;
+    if (blog_index::carries_posts(document)) return pith::Claim::shape;
     return is_plain_index(document) ? pith::Claim::shape : pith::Claim::none;
   }
 
   pith::Extraction extract(PageContext& context) const override {
+    if (blog_index::carries_posts(context.document())) return read_data(context);
     const std::vector<blog_index::Entry> entries =
         is_single(context.document()) ? std::vector<blog_index::Entry>{} : blog_index::find_entries(context);
     if (entries.empty() || is_beside_article(entries, context)) return read_single(context);
-    pith::Extraction result;
-    result.kind = "index";
-    result.recipe = "index";
-    result.status = pith::Status::ok;
+    std::vector<Article> articles;
     for (const blog_index::Entry& entry : entries) {
       context.check_time();
-      result.articles.push_back(read_entry(entry, context));
-      result.links.push_back(link_to(result.articles.back()));
+      articles.push_back(read_entry(entry, context));
     }
-    add_next_page(context, result);
-    result.channel.emplace();
-    result.channel->url = context.page().address();
-    if (!context.metadata().titles.empty()) result.channel->title = context.metadata().titles.front().text;
-    return result;
+    return index_of(std::move(articles), "index", context);
   }
 
   std::string describe() const override {
@@ -254,6 +280,29 @@ class WordPressBlog : public pith::Extractor {
   }
 
  private:
+  static pith::Extraction index_of(std::vector<Article> articles, const char* recipe, PageContext& context) {
+    pith::Extraction result;
+    result.kind = "index";
+    result.recipe = recipe;
+    result.status = pith::Status::ok;
+    result.articles = std::move(articles);
+    for (const Article& article : result.articles) result.links.push_back(link_to(article));
+    add_next_page(context, result);
+    result.channel.emplace();
+    result.channel->url = context.page().address();
+    if (!context.metadata().titles.empty()) result.channel->title = context.metadata().titles.front().text;
+    return result;
+  }
+
+  static pith::Extraction read_data(PageContext& context) {
+    std::vector<Article> articles;
+    for (blog_index::PostData& post : blog_index::read_posts_data(context)) {
+      context.check_time();
+      articles.push_back(read_post_data(std::move(post), context));
+    }
+    return index_of(std::move(articles), "posts as data", context);
+  }
+
   /// Linked headings that have less text than what stands elsewhere on the page are its related posts.
   static bool is_beside_article(const std::vector<blog_index::Entry>& entries, PageContext& context) {
     const std::vector<pith::Node> content = pith::find_main_content(context);

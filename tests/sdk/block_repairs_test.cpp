@@ -24,7 +24,7 @@ Texts lines_of(const std::string& html) {
   const Document document = Document::parse(html);
   PageContext context(page, document);
   std::vector<Block> blocks = read_body(document.body(), context);
-  split_lines(blocks, context);
+  split_lines(blocks, {document.body()}, context);
   return texts(blocks);
 }
 
@@ -52,7 +52,8 @@ TEST(SplitLines, PartsWordsThatWouldRunTogether) {
 }
 
 TEST(SplitLines, LeavesInlineMarkupInASentenceAlone) {
-  const std::string html = "<p>The <span>first</span> crane <em>is</em> <a href=/r>Red</a>, said Ann. <b>Nobody</b> is.</p>";
+  const std::string html =
+      "<p>The <span>first</span> crane <em>is</em> <a href=/r>Red</a>, said Ann. <b>Nobody</b> is.</p>";
   EXPECT_EQ(lines_of(html), (Texts{"The first crane is Red, said Ann. Nobody is."}));
   EXPECT_EQ(lines_of("<p><span>T</span><span>he first crane.</span></p>"), (Texts{"The first crane."}));
 }
@@ -94,8 +95,8 @@ TEST(JoinBrokenParagraphs, GoOnBehindAPicture) {
                             Block::paragraph("The quay at dawn. Photo: AFP"),
                             Block::paragraph("robot cranes, but slowly.")};
   join_broken_paragraphs(blocks);
-  EXPECT_EQ(texts(blocks), (Texts{"The yard is catching up in robot cranes, but slowly.",
-                                  "The quay at dawn. Photo: AFP"}));
+  EXPECT_EQ(texts(blocks),
+            (Texts{"The yard is catching up in robot cranes, but slowly.", "The quay at dawn. Photo: AFP"}));
 }
 
 }  // namespace

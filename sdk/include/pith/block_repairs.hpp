@@ -12,8 +12,8 @@ namespace pith {
 
 /// Lines that a page sets one under the other without a block for each (at a `br`, or as spans that hold a
 /// line each) become paragraphs. For pages whose markup says nothing; to be done before all other repairs,
-/// while blocks still stand where they stood in the page.
-PITH_API void split_lines(std::vector<Block>& blocks, PageContext& context);
+/// while blocks still stand where they stood in the page. `roots` are the elements that were read.
+PITH_API void split_lines(std::vector<Block>& blocks, const std::vector<Node>& roots, PageContext& context);
 
 /// Makes paragraphs whole again that a page broke at inline links: one that ends in the middle of a
 /// sentence is joined with the next.

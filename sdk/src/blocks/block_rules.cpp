@@ -13,6 +13,8 @@ namespace pith {
 namespace {
 
 constexpr std::size_t heading_like_bytes = 80;
+constexpr std::size_t longest_headline = 160;
+constexpr std::size_t least_headline_words = 3;
 
 const PhraseRule* first_match(const std::vector<PhraseRule>& rules, const Block& block) {
   if (rules.empty() || block.type == BlockType::code || block.type == BlockType::embed) return nullptr;
@@ -61,6 +63,13 @@ bool is_all_links(const Block& block) {
   return links > 0;
 }
 
+/// A line behind "Read more" that is no sentence, where the page's links lead nowhere.
+bool reads_like_headline(const Block& block) {
+  const std::string text = text_of(block);
+  return block.type == BlockType::paragraph && text.size() <= longest_headline && !ends_sentence(text) &&
+         count_words(text) >= least_headline_words;
+}
+
 }  // namespace
 
 bool reads_like_heading(const Block& block) {
@@ -95,7 +104,9 @@ void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRu
       announced = rule;
       return false;
     }
-    if (announced == nullptr || !is_all_links(block)) {
+    const bool headline =
+        announced != nullptr && announced->kind == Boilerplate::read_more && reads_like_headline(block);
+    if (announced == nullptr || (!is_all_links(block) && !headline)) {
       // Pictures of what is linked may stand between.
       if (block.type != BlockType::figure) announced = nullptr;
       return false;

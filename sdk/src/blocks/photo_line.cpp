@@ -112,9 +112,9 @@ bool has_quote(std::string_view text) {
 
 /// Where the caption begins in the text before the mark: with its last sentence where other text has run
 /// together with it.
-std::size_t caption_begin(std::string_view before) {
+std::size_t caption_begin(std::string_view before, bool run_together) {
   const std::vector<std::size_t> starts = sentence_starts(before);
-  if (starts.size() == 1) return 0;
+  if (starts.size() == 1 || run_together) return starts.back();
   const std::string_view others = before.substr(0, starts.back());
   const bool one_caption =
       starts.size() <= 3 && before.size() <= longest_double_caption && !has_quote(others);
@@ -172,7 +172,7 @@ std::optional<PhotoLine> line_at(std::string_view text, std::size_t at, std::str
   if (credit.ends_with(')') || credit.ends_with(']')) credit.remove_suffix(1);
   const bool to_the_end = !credit.empty() && credit.size() <= longest_credit &&
                           credit.find(". ") == std::string_view::npos && !sentence_follows;
-  PhotoLine line{caption_begin(text.substr(0, end)), end, text.size(), std::string(credit)};
+  PhotoLine line{caption_begin(text.substr(0, end), !to_the_end), end, text.size(), std::string(credit)};
   if (!to_the_end) {
     const std::size_t length = credit_length(rest);
     if (length == 0 || !ends_sentence(text.substr(0, end))) return std::nullopt;

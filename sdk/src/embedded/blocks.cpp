@@ -53,7 +53,7 @@ std::vector<Block> blocks_of_html(std::string_view html, PageContext& context) {
   // Rows of the fragment mean nothing in the page's ledger: it is read with a ledger of its own.
   PageContext inner(context.page(), fragment, context.limits());
   std::vector<Block> blocks = read_body(fragment.body(), inner);
-  if (!has_blocks(fragment)) split_lines(blocks, inner);
+  if (!has_blocks(fragment)) split_lines(blocks, {fragment.body()}, inner);
   forget_source(blocks);
   for (const auto& removal : inner.ledger().removals())
     context.ledger().cut_text(removal.excerpt, removal.kind, removal.rule);

@@ -15,6 +15,7 @@ namespace {
 /// How far below the headline such lines stand, and how long they are.
 constexpr std::size_t lines_of_head = 8;
 constexpr std::size_t longest_line = 16;
+constexpr std::size_t most_name_words = 4;
 
 struct Prefix {
   std::string_view words;
@@ -84,9 +85,40 @@ bool take(const Block& block, Article& article) {
   return false;
 }
 
+/// "Ann Lee" right above a line of the date.
+bool is_name_line(const Block& block) {
+  const std::string text = text_of(block);
+  const std::vector<std::string> words = split_trimmed(text, ' ');
+  return block.type == BlockType::paragraph && words.size() >= 2 && words.size() <= most_name_words &&
+         text.find_first_of(".,:;!?0123456789") == std::string::npos &&
+         std::all_of(words.begin(), words.end(), [](const std::string& word) {
+           return (word.front() >= 'A' && word.front() <= 'Z') ||
+                  static_cast<unsigned char>(word.front()) >= 0x80;
+         });
+}
+
+bool is_date_line(const Block& block) {
+  const std::string text = text_of(block);
+  if (block.type != BlockType::paragraph || count_words(text) > longest_line) return false;
+  const Prefix* const prefix = prefix_of(lower_ascii(text));
+  return prefix != nullptr && prefix->of != Prefix::Of::author && parse_date(behind(text, *prefix));
+}
+
+void take_name_above_date(std::vector<Block>& body, Article& article, Ledger& ledger) {
+  for (std::size_t i = 0; i + 1 < body.size() && i < lines_of_head; ++i) {
+    if (!is_name_line(body[i]) || !is_date_line(body[i + 1])) continue;
+    const std::string text = text_of(body[i]);
+    if (article.authors.empty() && !take_names(text, article)) return;
+    ledger.cut_text(text, Boilerplate::masthead, "line of author above the date", body[i].source);
+    body.erase(body.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+}
+
 }  // namespace
 
 void take_byline_lines(std::vector<Block>& body, Article& article, Ledger& ledger) {
+  take_name_above_date(body, article, ledger);
   std::size_t seen = 0;
   std::erase_if(body, [&](const Block& block) {
     if (seen++ >= lines_of_head || !take(block, article)) return false;

@@ -174,7 +174,7 @@ std::vector<Block> read_after_headline(Article& article, PageContext& context, b
   Node root = context.document().body();
   if (!root) root = context.document().root();
   std::vector<Block> blocks = read_body(root, context);
-  if (lines) split_lines(blocks, context);
+  if (lines) split_lines(blocks, {root}, context);
   Keys keys;
   for (const Block& block : blocks) {
     keys.push_back(block.type == BlockType::figure ? std::string() : comparison_key(text_of(block)));

@@ -75,7 +75,19 @@ class LineFinder {
  public:
   explicit LineFinder(const Ledger& ledger) : ledger_(ledger) {}
 
-  std::vector<Piece> find(Node root) {
+  std::vector<Piece> find(const std::vector<Node>& roots) {
+    for (const Node root : roots) {
+      after_break_ = false;
+      last_ = {};
+      read(root);
+    }
+    std::stable_sort(pieces_.begin(), pieces_.end(),
+                     [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
+    return std::move(pieces_);
+  }
+
+ private:
+  void read(Node root) {
     for (Node at = root; at && (at == root || at.row() < root.end_row());) {
       const bool unseen = at.is_element() && (is_unseen_tag(at.tag()) || is_hidden(at) || ledger_.is_cut(at));
       if (unseen) {
@@ -86,12 +98,8 @@ class LineFinder {
       if (at.is_text() && !trim(at.data()).empty()) add(at);
       at = at.following();
     }
-    std::stable_sort(pieces_.begin(), pieces_.end(),
-                     [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
-    return std::move(pieces_);
   }
 
- private:
   void add(Node text) {
     const bool new_line = after_break_ || (last_ && (runs_together(text) || is_line_of_its_own(text)));
     pieces_.push_back({text.source().begin, letters_of(text.data()), new_line});
@@ -168,8 +176,8 @@ std::vector<std::size_t> line_starts(const Block& block, const std::vector<Piece
 
 }  // namespace
 
-void split_lines(std::vector<Block>& blocks, PageContext& context) {
-  const std::vector<Piece> pieces = LineFinder(context.ledger()).find(context.document().root());
+void split_lines(std::vector<Block>& blocks, const std::vector<Node>& roots, PageContext& context) {
+  const std::vector<Piece> pieces = LineFinder(context.ledger()).find(roots);
   std::vector<Block> lines;
   for (Block& block : blocks) {
     std::vector<std::size_t> starts;

@@ -180,7 +180,7 @@ bool RecipeRun::try_body(const BodyRule& rule, Article& article) {
       }
       if (nodes.empty()) return false;
       article.body = read_body(nodes, context_);
-      if (recipe_.split_lines) split_lines(article.body, context_);
+      if (recipe_.split_lines) split_lines(article.body, nodes, context_);
       if (!article.body.empty()) article.origins["body"] = rule.selector.text();
       return !article.body.empty();
     }
