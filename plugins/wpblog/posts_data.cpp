@@ -74,8 +74,8 @@ PostData read_post(JsonValue post, const std::string& origin, pith::PageContext&
   article.origins["title"] = origin;
   article.url = context.resolve(address_in(post));
   article.canonical_url = pith::canonical_url(article.url);
-  article.published = pith::parse_date(text_of_member(post, {"date_gmt", "date", "publishedAt", "published_at",
-                                                             "pubDate", "published"}));
+  article.published = pith::parse_date(
+      text_of_member(post, {"date_gmt", "date", "publishedAt", "published_at", "pubDate", "published"}));
   if (article.published) article.origins["published"] = origin;
   for (std::string& name : pith::split_names(text_of_member(post, {"author", "author_name", "authorName"})))
     article.authors.push_back(std::move(name));

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "blocks/photo_line.hpp"
 #include "blocks/span_edit.hpp"
 #include "pith/block_repairs.hpp"
 #include "pith/text.hpp"
@@ -104,8 +105,8 @@ void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRu
       announced = rule;
       return false;
     }
-    const bool headline =
-        announced != nullptr && announced->kind == Boilerplate::read_more && reads_like_headline(block);
+    const bool headline = announced != nullptr && announced->kind == Boilerplate::read_more &&
+                          reads_like_headline(block) && !is_photo_line(text_of(block));
     if (announced == nullptr || (!is_all_links(block) && !headline)) {
       // Pictures of what is linked may stand between.
       if (block.type != BlockType::figure) announced = nullptr;

@@ -213,11 +213,11 @@ void RecipeRun::clean(Article& article) {
   std::vector<Block>& body = article.body;
   drop_repeated_title(article, ledger);
   if (recipe_.hashtags) take_hashtags(body, article.topics, ledger);
-  if (article.origins["body"] == after_headline) drop_trailing_headlines(body, ledger);
   drop_head(body, recipe_.heads, ledger);
   drop_announced_links(body, recipe_.phrases, ledger);
   drop_phrases(body, recipe_.phrases, ledger);
   drop_tail(body, recipe_.tails, least_words_before_tail, ledger);
+  if (article.origins["body"] == after_headline) drop_trailing_headlines(body, ledger);
   cut_pieces(body, recipe_.cuts, ledger);
   clean_known_phrases(article, ledger);
   if (recipe_.citations) take_citations(body, ledger);
