@@ -19,6 +19,8 @@ constexpr std::size_t most_heading_words = 9;
 constexpr std::size_t most_heading_bytes = 90;
 constexpr std::size_t least_heading_bytes = 5;
 constexpr std::size_t least_headline_words = 3;
+/// A longer paragraph is no summary.
+constexpr std::size_t longest_flattened = 32'000;
 constexpr int section_level = 2;
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -161,6 +163,7 @@ void write_point(std::string_view text, const Block& block, SectionWriter& out) 
 bool write_flattened(const Block& block, std::string_view title, SectionWriter& out) {
   const std::string whole = pith::text_of(block.spans);
   const std::string_view text = whole;
+  if (text.size() > longest_flattened) return false;
   const std::vector<Bullet> points = points_in(text);
   if (points.empty() || !is_title_case(pith::trim(text.substr(0, points.front().begin)))) return false;
   out.heading(pith::trim(text.substr(0, points.front().begin)));

@@ -58,6 +58,14 @@ TEST(SplitLines, LeavesInlineMarkupInASentenceAlone) {
   EXPECT_EQ(lines_of("<p><span>T</span><span>he first crane.</span></p>"), (Texts{"The first crane."}));
 }
 
+TEST(SplitLines, TakesTimeLinearInTheLinesOfAParagraph) {
+  constexpr std::size_t lines = 50'000;
+  std::string html = "<div>";
+  for (std::size_t i = 0; i < lines; ++i) html += "<span>A b c.</span><br>";
+  // Copying the paragraph for each of its lines would take minutes.
+  EXPECT_EQ(lines_of(html + "</div>").size(), lines);
+}
+
 TEST(PhotoLines, ALineOfItsOwnIsAFigure) {
   const std::vector<Block> blocks = with_photos({"The quay at dawn, before the cranes. Photo: Ann Lee"});
   ASSERT_EQ(blocks.size(), 1u);

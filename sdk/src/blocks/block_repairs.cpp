@@ -17,6 +17,7 @@ namespace {
 
 /// A paragraph of this many bytes is no heading, so that one without a full stop was broken.
 constexpr std::size_t too_long_for_heading = 90;
+constexpr std::size_t enough_of_end = 200;
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
@@ -50,6 +51,16 @@ bool goes_on(std::string_view before, std::string_view after) {
 /// Only what can be nothing else goes on after a picture: "... in" and "artificial intelligence ...".
 bool goes_on_over_picture(std::string_view before, std::string_view after) {
   return !before.empty() && !after.empty() && !ends_sentence(before) && is_lower(after.front());
+}
+
+/// The end of a text, enough of it to tell whether it goes on.
+std::string end_of_text(const std::vector<Span>& spans) {
+  std::string end;
+  for (std::size_t i = spans.size(); i-- > 0 && end.size() < enough_of_end;) {
+    const std::string& text = spans[i].text;
+    end.insert(0, text, text.size() - std::min(text.size(), enough_of_end), std::string::npos);
+  }
+  return end;
 }
 
 /// The end of the citation marks that begin at `at` ("[1][5]", "[1, 5]", "[2-4]"), and the numbers;
@@ -94,8 +105,8 @@ void join_broken_paragraphs(std::vector<Block>& blocks) {
       Block& before = joined[*open];
       const bool adjacent = *open + 1 == joined.size();
       const bool whole = adjacent
-                             ? !goes_on(text_of(before.spans), text) || (photo && !is_lower(text.front()))
-                             : !goes_on_over_picture(text_of(before.spans), text);
+                             ? !goes_on(end_of_text(before.spans), text) || (photo && !is_lower(text.front()))
+                             : !goes_on_over_picture(end_of_text(before.spans), text);
       if (!whole) {
         append_spans(before.spans, std::move(block.spans));
         before.source.end = std::max(before.source.end, block.source.end);

@@ -68,7 +68,7 @@ bool is_all_links(const Block& block) {
 bool reads_like_headline(const Block& block) {
   const std::string text = text_of(block);
   return block.type == BlockType::paragraph && text.size() <= longest_headline && !ends_sentence(text) &&
-         count_words(text) >= least_headline_words;
+         !is_photo_line(text) && count_words(text) >= least_headline_words;
 }
 
 }  // namespace
@@ -105,8 +105,8 @@ void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRu
       announced = rule;
       return false;
     }
-    const bool headline = announced != nullptr && announced->kind == Boilerplate::read_more &&
-                          reads_like_headline(block) && !is_photo_line(text_of(block));
+    const bool headline =
+        announced != nullptr && announced->kind == Boilerplate::read_more && reads_like_headline(block);
     if (announced == nullptr || (!is_all_links(block) && !headline)) {
       // Pictures of what is linked may stand between.
       if (block.type != BlockType::figure) announced = nullptr;

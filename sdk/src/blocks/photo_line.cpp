@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::size_t longest_credit = 70;
 constexpr std::size_t longest_caption = 500;
+/// Longer paragraphs are none of an article; no more marks than these are tried, no more lines taken from
+/// one.
+constexpr std::size_t longest_text = 100'000;
+constexpr std::size_t longest_look_back = 1'500;
+constexpr int most_tries = 32;
+constexpr int most_lines = 64;
 /// A caption of two sentences is shorter; longer, the first is text that has run together with it.
 constexpr std::size_t longest_double_caption = 260;
 
@@ -112,9 +118,13 @@ bool has_quote(std::string_view text) {
 
 /// Where the caption begins in the text before the mark: with its last sentence where other text has run
 /// together with it.
-std::size_t caption_begin(std::string_view before, bool run_together) {
+std::size_t caption_begin(std::string_view text, bool run_together) {
+  // A caption is short: what stands further away is other text.
+  const std::size_t skipped =
+      text.size() > longest_look_back ? text.find(' ', text.size() - longest_look_back) + 1 : 0;
+  const std::string_view before = text.substr(skipped);
   const std::vector<std::size_t> starts = sentence_starts(before);
-  if (starts.size() == 1 || run_together) return starts.back();
+  if (starts.size() == 1 || run_together || skipped > 0) return skipped + starts.back();
   const std::string_view others = before.substr(0, starts.back());
   const bool one_caption =
       starts.size() <= 3 && before.size() <= longest_double_caption && !has_quote(others);
@@ -224,7 +234,7 @@ bool take_credit(Block& figure, Ledger& ledger) {
 }
 
 void split_paragraph(Block block, std::vector<Block>& result, Ledger& ledger) {
-  for (;;) {
+  for (int lines = 0; lines < most_lines; ++lines) {
     const std::string text = text_of(block.spans);
     std::optional<PhotoLine> line = find_photo_line(text);
     if (!line) break;
@@ -242,7 +252,7 @@ void split_paragraph(Block block, std::vector<Block>& result, Ledger& ledger) {
 
 std::optional<PhotoLine> find_photo_line(std::string_view text) {
   std::size_t from = 0;
-  for (;;) {
+  for (int tries = 0; tries < most_tries && text.size() <= longest_text; ++tries) {
     std::size_t at = std::string_view::npos;
     std::string_view mark;
     for (const std::string_view candidate : marks) {
@@ -253,6 +263,7 @@ std::optional<PhotoLine> find_photo_line(std::string_view text) {
     if (std::optional<PhotoLine> line = line_at(text, at, mark)) return line;
     from = at + mark.size();
   }
+  return std::nullopt;
 }
 
 bool is_photo_line(std::string_view text) {

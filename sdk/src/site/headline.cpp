@@ -132,10 +132,11 @@ std::optional<std::size_t> find_depicted(const std::vector<Block>& blocks, const
       if (count_words(image.alt) >= least_repeated_words) pictures.push_back(comparison_key(image.alt));
     }
   }
+  std::sort(pictures.begin(), pictures.end());
   std::optional<std::size_t> best;
   std::size_t most = least_prose_words - 1;
   for (std::size_t i = 0; i < blocks.size() && !pictures.empty(); ++i) {
-    if (count_words(keys[i]) < least_repeated_words || !contains(pictures, keys[i])) continue;
+    if (!std::binary_search(pictures.begin(), pictures.end(), keys[i])) continue;
     const std::size_t prose = prose_after(blocks, i);
     if (prose <= most) continue;
     best = i;

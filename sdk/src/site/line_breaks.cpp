@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -135,21 +136,19 @@ class LineFinder {
   }
 
   bool holds_only_elements(Node holder) {
-    if (holder == known_holder_) return known_only_elements_;
-    known_holder_ = holder;
-    known_only_elements_ = true;
-    for (Node child = holder.first_child(); child; child = child.next()) {
-      if (child.is_text() && !trim(child.data()).empty()) known_only_elements_ = false;
+    const auto [known, is_new] = only_elements_.try_emplace(holder.row(), true);
+    for (Node child = holder.first_child(); is_new && child && known->second; child = child.next()) {
+      if (child.is_text() && !trim(child.data()).empty()) known->second = false;
     }
-    return known_only_elements_;
+    return known->second;
   }
 
   const Ledger& ledger_;
   std::vector<Piece> pieces_;
   Node last_;
   bool after_break_ = false;
-  Node known_holder_;
-  bool known_only_elements_ = false;
+  /// By the row of the holder.
+  std::unordered_map<std::uint32_t, bool> only_elements_;
 };
 
 /// Where in a block's text its lines begin, but the first; empty if the pieces are not what the block holds.
@@ -174,6 +173,32 @@ std::vector<std::size_t> line_starts(const Block& block, const std::vector<Piece
   return starts;
 }
 
+/// The spans of the lines that begin at the start of the text and at `starts`. One pass: a page may be one
+/// paragraph of very many lines.
+std::vector<std::vector<Span>> split_spans(const std::vector<Span>& spans,
+                                           const std::vector<std::size_t>& starts) {
+  std::vector<std::vector<Span>> lines(1);
+  auto next = starts.begin();
+  std::size_t begin = 0;
+  for (const Span& span : spans) {
+    Span style = span;
+    style.text.clear();
+    std::size_t from = 0;
+    for (; next != starts.end() && *next < begin + span.text.size(); ++next) {
+      Span piece = style;
+      piece.text = span.text.substr(from, *next - begin - from);
+      if (!piece.text.empty()) lines.back().push_back(std::move(piece));
+      lines.emplace_back();
+      from = *next - begin;
+    }
+    Span rest = style;
+    rest.text = span.text.substr(from);
+    if (!rest.text.empty()) lines.back().push_back(std::move(rest));
+    begin += span.text.size();
+  }
+  return lines;
+}
+
 }  // namespace
 
 void split_lines(std::vector<Block>& blocks, const std::vector<Node>& roots, PageContext& context) {
@@ -186,14 +211,12 @@ void split_lines(std::vector<Block>& blocks, const std::vector<Node>& roots, Pag
       lines.push_back(std::move(block));
       continue;
     }
-    starts.insert(starts.begin(), 0);
-    starts.push_back(text_of(block.spans).size());
-    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
-      Block line = Block::paragraph(std::string());
-      line.source = block.source;
-      line.spans = block.spans;
-      keep_text(line.spans, starts[i], starts[i + 1]);
-      if (!line.spans.empty()) lines.push_back(std::move(line));
+    for (std::vector<Span>& spans : split_spans(block.spans, starts)) {
+      keep_text(spans, 0, text_of(spans).size());
+      if (spans.empty()) continue;
+      lines.push_back({});
+      lines.back().spans = std::move(spans);
+      lines.back().source = block.source;
     }
   }
   blocks = std::move(lines);
