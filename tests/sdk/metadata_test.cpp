@@ -210,6 +210,46 @@ TEST(MetadataTime, TellsAChangeFromThePublication) {
   EXPECT_EQ(article.modified->rfc3339(), "2025-03-05");
 }
 
+// ---- dates that a reader sees ---------------------------------------------------------------------
+
+TEST(MetadataVisibleDate, IsALineBelowTheHeadlineInAnyElement) {
+  for (const char* line :
+       {"<p class='x7'>Posted on March 3, 2021 by Ann Lee</p>", "<p>Ann Lee | 3. März 2021</p>",
+        "<div><span><b>2021-03-03</b></span> <span>6 min read</span></div>"}) {
+    const Article article = filled("<h1>Ferry returns</h1>" + std::string(line) + "<p>It sails again.</p>");
+    ASSERT_TRUE(article.published) << line;
+    EXPECT_EQ(article.published->rfc3339(), "2021-03-03") << line;
+    EXPECT_EQ(article.origins.at("published"), "date near the headline");
+  }
+}
+
+TEST(MetadataVisibleDate, ThatTellsOfAChangeIsNoPublication) {
+  const Article article = filled("<h1>Ferry returns</h1><div>Updated on <!-- --> <i>July 9, 2025</i></div>");
+  EXPECT_FALSE(article.published);
+  ASSERT_TRUE(article.modified);
+  EXPECT_EQ(article.modified->rfc3339(), "2025-07-09");
+}
+
+TEST(MetadataVisibleDate, IsNotOneInASentenceNorInANavigation) {
+  const Article article = filled(
+      "<h1>Ferry returns</h1><nav>March 3, 2021</nav><p>The first boat sailed on the third of May and the "
+      "second, which "
+      "the company had bought in a hurry, on May 4, 2019, when nobody was at the pier to see it leave.</p>");
+  EXPECT_FALSE(article.published);
+}
+
+TEST(MetadataVisibleDate, CountsLessThanATimeElement) {
+  const Article article =
+      filled("<h1>Ferry returns</h1><p>March 3, 2021</p><time datetime='2021-03-02'>yesterday</time>");
+  EXPECT_EQ(article.published->rfc3339(), "2021-03-02");
+}
+
+TEST(MetadataVisibleDate, StandsBelowTheSecondHeadingWhereThereIsNoFirst) {
+  const Article article = filled("<h2>Which ferry?</h2><p>by gull7 » Sun Dec 17, 2023 11:18 am</p>");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->rfc3339().substr(0, 10), "2023-12-17");
+}
+
 // ---- fill -----------------------------------------------------------------------------------------
 
 TEST(MetadataFill, KeepsWhatIsThere) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "metadata/meta_rules.hpp"
+#include "metadata/visible_dates.hpp"
 #include "pith/date_time.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -102,6 +103,7 @@ void MarkupReader::read() {
   if (title_) candidates_.add(Field::title, trust_weak, title_.text_content(), "title");
   add_times();
   add_byline();
+  if (const Node top = headline()) add_visible_dates(top, document_, candidates_);
 }
 
 void MarkupReader::read_element(Node node) {
@@ -133,6 +135,9 @@ void MarkupReader::read_element(Node node) {
       break;
     case Tag::h1:
       if (headings_.size() < max_headings) headings_.push_back(node);
+      break;
+    case Tag::h2:
+      if (!second_heading_) second_heading_ = node;
       break;
     case Tag::time:
       if (times_.size() < max_times) times_.push_back({node, node.has_attribute("pubdate")});
@@ -255,7 +260,7 @@ Node MarkupReader::headline() const {
   for (const Node heading : headings_) {
     if (!is_masthead(heading, base)) return heading;
   }
-  return {};
+  return headings_.empty() ? second_heading_ : Node();
 }
 
 /// Where nothing is marked up, the names of classes near the headline tell who wrote and when.

@@ -58,6 +58,7 @@ class MarkupReader {
   std::vector<Scope> scopes_;
   std::vector<Node> headings_;
   std::vector<Moment> times_;
+  Node second_heading_;  ///< the first h2: the headline where there is no h1
   Node title_;
 };
 

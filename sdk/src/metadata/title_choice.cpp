@@ -80,6 +80,8 @@ TitleChoice::TitleChoice(const std::vector<Metadata::Value>& titles,
   for (const auto& title : titles_) {
     if (is_heading(title)) heading_keys_.push_back(comparison_key(title.text));
   }
+  for (const auto& title : titles_)
+    plain_.push_back(is_heading(title) ? std::string() : without_site(title.text));
 }
 
 /// The name of the site, or what reads like its host ("The Daily Planet" of thedailyplanet.com).
@@ -144,15 +146,12 @@ std::string TitleChoice::without_site(const std::string& title) const {
 /// Whether a title and another without its site share most of their words.
 double TitleChoice::support_of(const std::string& heading) const {
   double best = 0;
-  for (const auto& other : titles_) {
-    if (!is_heading(other)) best = std::max(best, agreement(heading, without_site(other.text)));
-  }
+  for (const std::string& other : plain_) best = std::max(best, agreement(heading, other));
   if (count_words(heading) > 1) return best;
   // One word that is also in the headline is no agreement; it must be all of it.
   const std::string key = comparison_key(heading);
-  const bool whole = std::any_of(titles_.begin(), titles_.end(), [&](const Metadata::Value& other) {
-    if (is_heading(other)) return false;
-    const std::string rest = comparison_key(without_site(other.text));
+  const bool whole = std::any_of(plain_.begin(), plain_.end(), [&](const std::string& other) {
+    const std::string rest = comparison_key(other);
     return rest == key || rest.starts_with(key + " - ") || rest.starts_with(key + " | ");
   });
   return whole ? best : best / 2;
@@ -161,9 +160,9 @@ double TitleChoice::support_of(const std::string& heading) const {
 /// "Politics | Headline" and "Headline | Opinion | Paper", where another source has "Headline" alone.
 Metadata::Value TitleChoice::without_kicker(Metadata::Value chosen) const {
   const std::string key = comparison_key(chosen.text);
-  for (const auto& other : titles_) {
-    if (is_heading(other) || is_site(other.text)) continue;
-    const std::string plain = without_site(other.text);
+  for (std::size_t i = 0; i < titles_.size(); ++i) {
+    if (is_heading(titles_[i]) || is_site(titles_[i].text)) continue;
+    const std::string& plain = plain_[i];
     const std::string part = comparison_key(plain);
     if (part.size() >= key.size() || part.size() * 2 < key.size()) continue;
     const bool tail =

@@ -30,6 +30,7 @@ class TitleChoice {
   Metadata::Value without_kicker(Metadata::Value chosen) const;
 
   const std::vector<Metadata::Value>& titles_;
+  std::vector<std::string> plain_;  ///< of each title that is no heading: without_site()
   std::vector<std::string> site_keys_;
   std::string host_letters_;
   std::vector<std::string> heading_keys_;
