@@ -6,8 +6,11 @@
 
 namespace {
 
-/// Words under which a page is taken to have no article.
+/// Words under which a page is taken to have no article ...
 constexpr std::size_t least_words = 25;
+/// ... unless they are most of what it has: a note, a saying.
+constexpr std::size_t least_words_alone = 6;
+constexpr double most_of_the_page = 0.6;
 
 /// So few are worth a look at the page's data ...
 constexpr std::size_t few_words = 80;
@@ -52,7 +55,9 @@ class Generic : public pith::Extractor {
         }
       }
     }
-    judge(std::move(article), words, result);
+    article.kind = pith::name_of(content.kind);
+    const bool alone = words >= least_words_alone && content.share >= most_of_the_page;
+    judge(std::move(article), words, alone ? least_words_alone : least_words, result);
     return result;
   }
 
@@ -61,8 +66,8 @@ class Generic : public pith::Extractor {
   }
 
  private:
-  static void judge(pith::Article article, std::size_t words, pith::Extraction& result) {
-    if (words < least_words) {
+  static void judge(pith::Article article, std::size_t words, std::size_t least, pith::Extraction& result) {
+    if (words < least) {
       result.status = pith::Status::no_article;
       result.confidence.reset();
       result.reason = "nothing on the page reads like an article (" + std::to_string(words) + " words)";

@@ -40,7 +40,8 @@ struct Article {
   std::optional<bool> is_accessible_for_free;
   /// The original publisher where the text says that it is republished ("South China Morning Post").
   std::string syndicated_from;
-  /// "article", "summary" (written by a machine about another article), "post" ...
+  /// "article", "summary" (written by a machine about another article), "post", or a kind of page_kind.hpp
+  /// ...
   std::string kind = "article";
   Completeness completeness = Completeness::full;
   std::vector<Block> body;

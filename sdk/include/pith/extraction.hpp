@@ -42,7 +42,8 @@ struct Extraction {
   Status status = Status::no_article;
   /// One sentence for every status but `ok`.
   std::string reason;
-  /// "article", "summary", "index", "feed", "none".
+  /// "article", "summary", "index", "feed", "none"; of pages that no site plugin knows one of the kinds in
+  /// page_kind.hpp.
   std::string kind = "none";
   /// How good the body is expected to be, 0 to 1: the F1 of its words. Only where it was found by a model's
   /// judgement (main_content.hpp) and not by a site's own rules.

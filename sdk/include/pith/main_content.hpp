@@ -7,6 +7,7 @@
 #include "pith/export.hpp"
 #include "pith/node.hpp"
 #include "pith/page_context.hpp"
+#include "pith/page_kind.hpp"
 
 namespace pith {
 
@@ -20,6 +21,11 @@ struct MainContent {
   std::vector<Block> body;
   /// How good the body is expected to be, 0 to 1: the F1 of its words to be right, as the model sees it.
   double confidence = 0;
+  /// How much of the text that is seen on the page is content, 0 to 1.
+  double share = 0;
+  /// What the page is, by a second model: from its address, the types that it declares, its elements and
+  /// class names, and what was judged content. Right for about six pages of seven; see docs/explanation.
+  PageKind kind = PageKind::article;
 };
 
 /// Judges every run of text on the page by a small learned model: what it is, where it stands, how it

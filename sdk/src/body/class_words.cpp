@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "body/name_words.hpp"
+
 namespace pith {
 namespace {
 
@@ -157,9 +159,6 @@ const Word* find_word(std::string_view name) {
   return at != end && at->name == name ? at : nullptr;
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -169,22 +168,10 @@ constexpr std::size_t longest_word = 24;
 /// Takes a name apart into lower-case words and looks each, and each two in a row, up.
 class NameReader {
  public:
-  void read(std::string_view name) {
+  void read(std::string_view names) {
     previous_ = 0;
-    for (std::size_t i = 0; i < name.size();) {
-      if (!is_letter(name[i])) {
-        const bool token_ends = name[i] == ' ' || name[i] == '\t' || name[i] == '\n' || name[i] == '\r';
-        if (token_ends) previous_ = 0;
-        ++i;
-        continue;
-      }
-      std::size_t end = i + 1;
-      // "AdSlot" is ad, slot; "CTABox" stays one word with its capitals.
-      while (end < name.size() && is_letter(name[end]) && !(is_upper(name[end]) && !is_upper(name[end - 1])))
-        ++end;
-      take(name.substr(i, end - i));
-      i = end;
-    }
+    for_each_name_word(
+        names, [this](std::string_view word) { take(word); }, [this] { previous_ = 0; });
   }
   const Word* found() const { return found_; }
 

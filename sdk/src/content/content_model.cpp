@@ -7,6 +7,8 @@
 #include "content/content_model_table.hpp"
 #include "content/run_features.hpp"
 #include "content/run_group.hpp"
+#include "kind/page_signs.hpp"
+#include "pith/main_content.hpp"
 
 namespace pith {
 namespace {
@@ -15,11 +17,18 @@ namespace {
 constexpr int near = 3;
 constexpr std::size_t following = 4;
 
-constexpr auto told_again = std::to_array<RunFeature>(
-    {RunFeature::bytes, RunFeature::link_density, RunFeature::heading, RunFeature::container,
-     RunFeature::in_candidate, RunFeature::candidate_distance, RunFeature::page_bytes, RunFeature::page_links,
-     RunFeature::page_paragraphs, RunFeature::boilerplate_distance, RunFeature::in_list,
-     RunFeature::template_runs, RunFeature::from_h1, RunFeature::page_runs});
+constexpr auto told_again =
+    std::to_array<RunFeature>({RunFeature::bytes,           RunFeature::link_density,
+                               RunFeature::heading,         RunFeature::container,
+                               RunFeature::in_candidate,    RunFeature::candidate_distance,
+                               RunFeature::page_bytes,      RunFeature::page_links,
+                               RunFeature::page_paragraphs, RunFeature::boilerplate_distance,
+                               RunFeature::in_list,         RunFeature::template_runs,
+                               RunFeature::from_h1,         RunFeature::page_runs,
+                               RunFeature::kind_article,    RunFeature::kind_documentation,
+                               RunFeature::kind_forum,      RunFeature::kind_listing,
+                               RunFeature::kind_collection, RunFeature::kind_product,
+                               RunFeature::kind_service});
 constexpr std::size_t second_features = 1 + 2 * near + 2 * group_levels + 6 + told_again.size();
 
 struct Sum {
@@ -87,17 +96,19 @@ class SecondLook {
 
 }  // namespace
 
-std::vector<float> content_probabilities(const std::vector<TextRun>& runs, PageContext& context) {
+PageJudgement judge_page(const std::vector<TextRun>& runs, PageContext& context) {
+  PageEvidence evidence{find_main_content(context), {}};
+  evidence.kinds = kind_probabilities(page_signs(runs, evidence.candidate, context));
   const std::vector<RunGroups> groups = find_run_groups(runs, context.document());
-  const std::vector<RunFeatures> features = run_features(runs, groups, context);
+  const std::vector<RunFeatures> features = run_features(runs, groups, evidence, context);
   std::vector<float> said(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i) said[i] = first_stage.probability(features[i].data());
   context.check_time();
   const SecondLook second(runs, groups, said);
-  std::vector<float> probabilities(runs.size());
+  PageJudgement judgement{evidence.kinds, std::vector<float>(runs.size())};
   for (std::size_t i = 0; i < runs.size(); ++i)
-    probabilities[i] = second_stage.probability(second.features(i, features[i]).data());
-  return probabilities;
+    judgement.content[i] = second_stage.probability(second.features(i, features[i]).data());
+  return judgement;
 }
 
 }  // namespace pith

@@ -2,26 +2,15 @@
 #include <cstdint>
 
 #include "body/generic_cuts.hpp"
+#include "content/content_choice.hpp"
 #include "content/content_model.hpp"
 #include "content/text_measure.hpp"
+#include "kind/kind_model.hpp"
 #include "pith/body_reader.hpp"
 #include "pith/main_content.hpp"
 
 namespace pith {
 namespace {
-
-/// From this probability on a run is content.
-float threshold_of(Favor favor) {
-  switch (favor) {
-    case Favor::precision:
-      return 0.65F;
-    case Favor::recall:
-      return 0.25F;
-    case Favor::neither:
-      break;
-  }
-  return 0.45F;
-}
 
 /// A page whose content has more of its text in links is a list of them.
 constexpr double most_links = 0.3;
@@ -32,7 +21,7 @@ class Judgement {
   Judgement(const std::vector<TextRun>& runs, const std::vector<float>& probabilities, float threshold,
             const PageContext& context)
       : runs_(runs), content_before_(context.document().size() + 1) {
-    for (std::size_t i = 0; i < runs.size(); ++i) kept_.push_back(probabilities[i] > threshold);
+    for (std::size_t i = 0; i < runs.size(); ++i) kept_.push_back(probabilities[i] >= threshold);
     drop_leading_links();
     keep_captions();
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -55,6 +44,7 @@ class Judgement {
     return content_before_[node.row()] == 0 && content_before_[node.end_row()] == content_before_.back();
   }
 
+  double share() const { return bytes_ > 0 ? kept_bytes_ / bytes_ : 0; }
   /// Precision and recall as the probabilities foretell them.
   double expected_f1() const {
     if (kept_bytes_ <= 0 || likely_bytes_ <= 0) return 0;
@@ -91,6 +81,7 @@ class Judgement {
   }
 
   void expect(const TextRun& run, float probability, bool kept) {
+    bytes_ += run.bytes;
     likely_bytes_ += static_cast<double>(run.bytes) * probability;
     if (!kept) return;
     kept_bytes_ += run.bytes;
@@ -100,6 +91,7 @@ class Judgement {
   const std::vector<TextRun>& runs_;
   std::vector<bool> kept_;
   std::vector<std::uint32_t> content_before_;
+  double bytes_ = 0;
   double kept_bytes_ = 0;
   double likely_bytes_ = 0;
   double likely_kept_ = 0;
@@ -151,14 +143,17 @@ void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
 
 MainContent read_main_content(PageContext& context) {
   const std::vector<TextRun> runs = find_text_runs(context.document(), context.measure());
-  const std::vector<float> probabilities = content_probabilities(runs, context);
-  const Judgement judgement(runs, probabilities, threshold_of(context.favor()), context);
+  const PageJudgement judged = judge_page(runs, context);
+  const float threshold = content_threshold(runs, judged.content, context.favor());
+  const Judgement judgement(runs, judged.content, threshold, context);
   if (judgement.is_empty()) return {};
   const Node root = root_of_content(judgement, context.document());
   cut_the_rest(root, judgement, context);
   MainContent content;
   content.body = read_body(root, context, BodyOptions{.generic_cuts = false});
   content.confidence = judgement.expected_f1();
+  content.share = judgement.share();
+  content.kind = most_likely(judged.kinds);
   return content;
 }
 

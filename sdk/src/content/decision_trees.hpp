@@ -25,8 +25,13 @@ struct DecisionTrees {
   const TreeQuestion* questions;
   const float* leaves;
 
-  /// The logistic function of the sum of the leaves that the features lead to: a probability.
+  /// The sum of the leaves that the features lead to.
+  float sum(const float* features) const noexcept;
+  /// The logistic function of that sum: a probability. Cut short where more trees would not change it much.
   float probability(const float* features) const noexcept;
+
+ private:
+  float leaf(std::uint32_t tree, const float* features) const noexcept;
 };
 
 }  // namespace pith

@@ -6,16 +6,13 @@
 #include <unordered_map>
 
 #include "body/element_kinds.hpp"
-#include "content/chrome_words.hpp"
 #include "content/text_measure.hpp"
-#include "pith/main_content.hpp"
 #include "pith/text.hpp"
 
 namespace pith {
 namespace {
 
 constexpr float far = 60;
-constexpr std::uint32_t paragraph_bytes = 80;
 constexpr int window = 3;
 
 float logarithm(double value) {
@@ -107,9 +104,11 @@ struct Sums {
 
 class FeatureReader {
  public:
-  FeatureReader(const std::vector<TextRun>& runs, const std::vector<RunGroups>& groups, PageContext& context)
+  FeatureReader(const std::vector<TextRun>& runs, const std::vector<RunGroups>& groups,
+                const PageEvidence& evidence, PageContext& context)
       : runs_(runs),
         groups_(groups),
+        evidence_(evidence),
         context_(context),
         measure_(context.measure()),
         sums_(runs.size() + 1) {}
@@ -137,10 +136,6 @@ class FeatureReader {
  private:
   static float& at(RunFeatures& features, RunFeature which) {
     return features[static_cast<std::size_t>(which)];
-  }
-
-  static bool is_paragraph(const TextRun& run) {
-    return run.bytes >= paragraph_bytes && run.link_bytes * 3 < run.bytes;
   }
 
   void count_runs() {
@@ -171,7 +166,7 @@ class FeatureReader {
       if (run.scope.list) lists += run.bytes;
       if (run.scope.table) tables += run.bytes;
       if (run.scope.heading > 0) ++headings;
-      if (has_price(run)) ++prices;
+      if (is_price(run)) ++prices;
       longest = std::max(longest, run.bytes);
       if (run.scope.heading == 1 && h1_ > i) h1_ = i;
     }
@@ -186,6 +181,8 @@ class FeatureReader {
     at(page_, RunFeature::page_tables) = ratio(tables, total_);
     at(page_, RunFeature::page_headings) = ratio(headings, static_cast<double>(runs_.size()));
     at(page_, RunFeature::page_prices) = logarithm(prices);
+    for (std::size_t kind = 0; kind < page_kind_count; ++kind)
+      page_[static_cast<std::size_t>(RunFeature::kind_article) + kind] = evidence_.kinds[kind];
     for (const Metadata::Value& type : context_.metadata().types) {
       const std::string name = lower_ascii(type.text);
       const auto says = [&](std::string_view word) { return name.find(word) != std::string::npos; };
@@ -196,7 +193,7 @@ class FeatureReader {
   }
 
   void read_candidate() {
-    const std::vector<Node> nodes = find_main_content(context_);
+    const std::vector<Node>& nodes = evidence_.candidate;
     if (nodes.empty()) return;
     candidate_begin_ = nodes.front().row();
     candidate_end_ = nodes.back().end_row();
@@ -214,12 +211,6 @@ class FeatureReader {
     for (const Metadata::Value& title : metadata.titles) titles_.push_back(squeezed(title.text, 90));
   }
 
-  static bool has_price(const TextRun& run) {
-    return run.bytes < 40 && run.digits > 0 &&
-           (run.head.find('$') != std::string::npos || run.head.find("\xe2\x82\xac") != std::string::npos ||
-            run.head.find("\xc2\xa3") != std::string::npos);
-  }
-
   void read_text(const TextRun& run, RunFeatures& out) const {
     at(out, RunFeature::bytes) = logarithm(run.bytes);
     at(out, RunFeature::words) = logarithm(run.words);
@@ -232,12 +223,11 @@ class FeatureReader {
     at(out, RunFeature::ends_sentence) = ends_sentence(run) ? 1.0F : 0.0F;
     at(out, RunFeature::ends_colon) = run.last == ':' ? 1.0F : 0.0F;
     at(out, RunFeature::first) = kind_of_first(run, run.capitals > 0);
-    const ChromeWords words = find_chrome_words(run.head);
     at(out, RunFeature::chrome_words) =
-        ratio(words.count, std::max<std::uint32_t>(1, std::min(run.words, 16U)));
-    at(out, RunFeature::chrome_first) = static_cast<float>(words.first);
-    at(out, RunFeature::dates) = run.words <= 12 ? static_cast<float>(words.dates) : 0.0F;
-    at(out, RunFeature::prices) = has_price(run) ? 1.0F : 0.0F;
+        ratio(run.chrome.count, std::max<std::uint32_t>(1, std::min(run.words, 16U)));
+    at(out, RunFeature::chrome_first) = static_cast<float>(run.chrome.first);
+    at(out, RunFeature::dates) = run.words <= 12 ? static_cast<float>(run.chrome.dates) : 0.0F;
+    at(out, RunFeature::prices) = is_price(run) ? 1.0F : 0.0F;
   }
 
   static float distance(const TextRun& run, std::uint16_t depth) {
@@ -354,6 +344,7 @@ class FeatureReader {
 
   const std::vector<TextRun>& runs_;
   const std::vector<RunGroups>& groups_;
+  const PageEvidence& evidence_;
   PageContext& context_;
   const TextMeasure& measure_;
   std::vector<Sums> sums_;
@@ -466,13 +457,20 @@ const std::array<const char*, run_feature_count>& run_feature_names() {
                                                                        "page_prices",
                                                                        "page_lists",
                                                                        "page_tables",
-                                                                       "page_headings"};
+                                                                       "page_headings",
+                                                                       "kind_article",
+                                                                       "kind_documentation",
+                                                                       "kind_forum",
+                                                                       "kind_listing",
+                                                                       "kind_collection",
+                                                                       "kind_product",
+                                                                       "kind_service"};
   return names;
 }
 
 std::vector<RunFeatures> run_features(const std::vector<TextRun>& runs, const std::vector<RunGroups>& groups,
-                                      PageContext& context) {
-  return FeatureReader(runs, groups, context).read();
+                                      const PageEvidence& evidence, PageContext& context) {
+  return FeatureReader(runs, groups, evidence, context).read();
 }
 
 }  // namespace pith

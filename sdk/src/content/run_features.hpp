@@ -7,6 +7,7 @@
 
 #include "content/run_group.hpp"
 #include "content/text_run.hpp"
+#include "kind/kind_model.hpp"
 #include "pith/page_context.hpp"
 
 namespace pith {
@@ -105,6 +106,13 @@ enum class RunFeature : std::size_t {
   page_lists,
   page_tables,
   page_headings,
+  kind_article,
+  kind_documentation,
+  kind_forum,
+  kind_listing,
+  kind_collection,
+  kind_product,
+  kind_service,
   count_
 };
 constexpr std::size_t run_feature_count = static_cast<std::size_t>(RunFeature::count_);
@@ -113,8 +121,14 @@ using RunFeatures = std::array<float, run_feature_count>;
 /// Names in the order of RunFeature, for the script that trains the model.
 const std::array<const char*, run_feature_count>& run_feature_names();
 
+/// What was found out about the page before its runs are looked at.
+struct PageEvidence {
+  std::vector<Node> candidate;  ///< of find_main_content()
+  KindProbabilities kinds;
+};
+
 /// The features of all runs of the page, in time linear in its rows and runs.
 std::vector<RunFeatures> run_features(const std::vector<TextRun>& runs, const std::vector<RunGroups>& groups,
-                                      PageContext& context);
+                                      const PageEvidence& evidence, PageContext& context);
 
 }  // namespace pith

@@ -8,6 +8,11 @@
 namespace pith {
 namespace {
 
+/// From so many on a run without many links reads like a paragraph.
+constexpr std::uint32_t paragraph_bytes = 80;
+/// A price has fewer.
+constexpr std::uint32_t price_bytes = 40;
+
 constexpr std::size_t head_bytes = 96;
 constexpr std::uint64_t hash_basis = 14695981039346656037U;
 constexpr std::uint64_t hash_prime = 1099511628211U;
@@ -195,6 +200,7 @@ class RunFinder {
     if (run_.bytes == 0) return;
     run_.words += in_word_ ? 1 : 0;
     in_word_ = false;
+    run_.chrome = find_chrome_words(run_.head);
     runs_.push_back(std::move(run_));
     run_ = {};
   }
@@ -272,6 +278,17 @@ class RunFinder {
 };
 
 }  // namespace
+
+bool is_paragraph(const TextRun& run) {
+  return run.bytes >= paragraph_bytes && run.link_bytes * 3 < run.bytes;
+}
+
+bool is_price(const TextRun& run) {
+  if (run.bytes >= price_bytes || run.digits == 0) return false;
+  for (const std::string_view sign : {"$", "\xe2\x82\xac", "\xc2\xa3"})
+    if (run.head.find(sign) != std::string::npos) return true;
+  return false;
+}
 
 std::vector<TextRun> find_text_runs(const Document& document, const TextMeasure& measure) {
   return RunFinder(document, measure).find();

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "content/chrome_words.hpp"
 #include "content/text_measure.hpp"
 #include "pith/boilerplate.hpp"
 #include "pith/document.hpp"
@@ -44,11 +45,17 @@ struct TextRun {
   std::uint32_t sentences = 0;
   std::uint64_t hash = 0;  ///< of its text without white space, ASCII case folded
   std::uint64_t signature =
-      0;             ///< of the elements around it: those with one signature were made by one template
-  std::string head;  ///< its first bytes, ASCII case folded, white space collapsed
-  char last = 0;     ///< its last byte
+      0;               ///< of the elements around it: those with one signature were made by one template
+  std::string head;    ///< its first bytes, ASCII case folded, white space collapsed
+  ChromeWords chrome;  ///< in its head
+  char last = 0;       ///< its last byte
   RunScope scope;
 };
+
+/// Whether it is long and not made of links.
+bool is_paragraph(const TextRun& run);
+/// Whether it is short and has figures and a sign of currency.
+bool is_price(const TextRun& run);
 
 /// All runs of a document, in document order, in one pass over its rows, without what nobody sees.
 std::vector<TextRun> find_text_runs(const Document& document, const TextMeasure& measure);

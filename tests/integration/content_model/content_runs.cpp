@@ -1,10 +1,10 @@
-// Pith's half of scripts/train-content-model: what the model sees of pages.
+// Pith's half of scripts/train-models: what the model sees of pages.
 //
-//   content_runs PREFIX <LIST      LIST: lines `id<TAB>page.html.gz`
+//   content_runs PREFIX <LIST      LIST: lines `id<TAB>page.html.gz<TAB>url`
 //
 // writes PREFIX.jsonl, a line for each page: {"id": ..., "runs": [texts], ...} with what else is known of
-// each run, and PREFIX.f32, the features of all runs in a row as 32-bit floats. `content_runs --names` prints
-// the names of the features.
+// each run, and PREFIX.f32, the features of all runs in a row as 32-bit floats, and PREFIX.signs.f32, the
+// signs of all pages. `content_runs --names` prints the names of the features.
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -16,6 +16,7 @@
 
 #include "content/run_features.hpp"
 #include "gzip_file.hpp"
+#include "kind/page_signs.hpp"
 #include "pith/pith.hpp"
 
 namespace {
@@ -42,9 +43,10 @@ void write_array(Writer& writer, const std::string& name, const Items& items, Nu
   writer.EndArray();
 }
 
-void write_page(const std::string& id, const std::string& path, std::ofstream& texts,
-                std::ofstream& features) {
+void write_page(const std::string& id, const std::string& path, const std::string& url, std::ofstream& texts,
+                std::ofstream& features, std::ofstream& signs) {
   pith::Page page;
+  page.url = url;
   page.bytes = pith::read_gzip(path);
   const pith::Document document = pith::Document::from(page);
   pith::PageContext context(page, document);
@@ -72,9 +74,13 @@ void write_page(const std::string& id, const std::string& path, std::ofstream& t
   }
   writer.EndObject();
   texts << buffer.GetString() << '\n';
-  const auto all = pith::run_features(runs, groups, context);
+  // The script puts in the probabilities of kinds, by models that did not see the page.
+  const pith::PageEvidence evidence{pith::find_main_content(context), {}};
+  const auto all = pith::run_features(runs, groups, evidence, context);
   features.write(reinterpret_cast<const char*>(all.data()),
                  static_cast<std::streamsize>(all.size() * sizeof(pith::RunFeatures)));
+  const pith::PageSigns page_signs = pith::page_signs(runs, evidence.candidate, context);
+  signs.write(reinterpret_cast<const char*>(page_signs.data()), sizeof(page_signs));
 }
 
 }  // namespace
@@ -91,9 +97,13 @@ int main(int argc, char** argv) {
   }
   std::ofstream texts(prefix + ".jsonl");
   std::ofstream features(prefix + ".f32", std::ios::binary);
+  std::ofstream signs(prefix + ".signs.f32", std::ios::binary);
   for (std::string line; std::getline(std::cin, line);) {
     const std::size_t tab = line.find('\t');
-    if (tab != std::string::npos) write_page(line.substr(0, tab), line.substr(tab + 1), texts, features);
+    const std::size_t second = line.find('\t', tab + 1);
+    if (second != std::string::npos)
+      write_page(line.substr(0, tab), line.substr(tab + 1, second - tab - 1), line.substr(second + 1), texts,
+                 features, signs);
   }
   return texts && features ? 0 : 3;
 }
