@@ -27,6 +27,7 @@ class PITH_API TextPattern {
   /// For the ledger: `begins "more from"`.
   std::string describe() const;
   const std::string& key() const noexcept { return key_; }
+  How how() const noexcept { return how_; }
 
  private:
   How how_;

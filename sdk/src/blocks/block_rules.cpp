@@ -13,20 +13,8 @@
 namespace pith {
 namespace {
 
-constexpr std::size_t heading_like_bytes = 80;
 constexpr std::size_t longest_headline = 160;
 constexpr std::size_t least_headline_words = 3;
-
-const PhraseRule* first_match(const std::vector<PhraseRule>& rules, const Block& block) {
-  if (rules.empty() || block.type == BlockType::code || block.type == BlockType::embed) return nullptr;
-  const std::string key = comparison_key(text_of(block));
-  if (key.empty()) return nullptr;
-  for (const PhraseRule& rule : rules) {
-    if (rule.pattern.headings_only() && !reads_like_heading(block)) continue;
-    if (rule.pattern.matches_key(key)) return &rule;
-  }
-  return nullptr;
-}
 
 void tell(const Block& block, Boilerplate kind, const std::string& rule, Ledger& ledger) {
   ledger.cut_text(text_of(block), kind, rule, block.source);
@@ -73,36 +61,30 @@ bool reads_like_headline(const Block& block) {
 
 }  // namespace
 
-bool reads_like_heading(const Block& block) {
-  if (block.type == BlockType::heading) return true;
-  if (block.type != BlockType::paragraph) return false;
-  const std::string text = text_of(block);
-  return text.size() <= heading_like_bytes && !text.empty() && text.back() != '.' && text.back() != ',';
-}
-
 bool matches(const TextPattern& pattern, const Block& block) {
   if (pattern.headings_only() && !reads_like_heading(block)) return false;
   return pattern.matches(text_of(block));
 }
 
-void drop_phrases(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger) {
+void drop_phrases(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger) {
   if (rules.empty()) return;
   std::erase_if(blocks, [&](Block& block) {
     drop_phrases(block.children, rules, ledger);
     for (ListItem& item : block.items) drop_phrases(item.blocks, rules, ledger);
     if (!block.children.empty() || !block.items.empty()) return false;
-    const PhraseRule* rule = first_match(rules, block);
+    const PhraseRule* rule = rules.first_match(block);
     if (rule != nullptr) tell(block, rule->kind, rule->pattern.describe(), ledger);
     return rule != nullptr;
   });
 }
 
-void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger) {
+void drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger) {
   const PhraseRule* announced = nullptr;
   std::erase_if(blocks, [&](Block& block) {
-    const PhraseRule* rule = first_match(rules, block);
+    const PhraseRule* rule = rules.first_match(block);
     if (rule != nullptr && (rule->kind == Boilerplate::read_more || rule->kind == Boilerplate::related)) {
-      announced = rule;
+      // A line that is a link itself leads to more of what stands before it, in a listing for instance.
+      announced = is_all_links(block) ? nullptr : rule;
       return false;
     }
     const bool headline =
@@ -117,12 +99,12 @@ void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRu
   });
 }
 
-void drop_tail(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, std::size_t words_before,
+void drop_tail(std::vector<Block>& blocks, const PhraseRules& rules, std::size_t words_before,
                Ledger& ledger) {
   if (rules.empty()) return;
   std::size_t words = 0;
   for (std::size_t i = 0; i < blocks.size();) {
-    const PhraseRule* rule = first_match(rules, blocks[i]);
+    const PhraseRule* rule = rules.first_match(blocks[i]);
     if (rule == nullptr) {
       words += count_words(text_of(blocks[i]));
       ++i;
@@ -137,11 +119,11 @@ void drop_tail(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules,
   }
 }
 
-void drop_head(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger) {
+void drop_head(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger) {
   if (rules.empty()) return;
   for (std::size_t i = blocks.size() / 2 + 1; i-- > 0;) {
     if (i >= blocks.size()) continue;
-    const PhraseRule* rule = first_match(rules, blocks[i]);
+    const PhraseRule* rule = rules.first_match(blocks[i]);
     if (rule == nullptr) continue;
     tell_all(blocks, 0, i + 1, rule->kind, "until " + rule->pattern.describe(), ledger);
     blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1);

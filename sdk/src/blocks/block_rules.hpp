@@ -5,18 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "blocks/phrase_rules.hpp"
 #include "pith/block.hpp"
 #include "pith/boilerplate.hpp"
 #include "pith/ledger.hpp"
 #include "pith/text_pattern.hpp"
 
 namespace pith {
-
-/// A pattern and the kind of boilerplate that it tells.
-struct PhraseRule {
-  Boilerplate kind;
-  TextPattern pattern;
-};
 
 /// A piece of text, from words to words.
 struct CutRule {
@@ -26,24 +21,22 @@ struct CutRule {
   std::size_t max_bytes;
 };
 
-/// A heading, or a short line without a full stop that stands where a heading would.
-bool reads_like_heading(const Block& block);
 bool matches(const TextPattern& pattern, const Block& block);
 
 /// Takes out the blocks (also in lists and quotes) whose text matches one of the rules.
-void drop_phrases(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger);
+void drop_phrases(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger);
 
 /// Takes out the blocks that hold nothing but links right after a line of `rules` that announces what else
 /// there is to read.
-void drop_announced_links(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger);
+void drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger);
 
 /// Takes out everything from the first matching block on that has at least `words_before` words of text
 /// before it; a match before that goes alone.
-void drop_tail(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, std::size_t words_before,
+void drop_tail(std::vector<Block>& blocks, const PhraseRules& rules, std::size_t words_before,
                Ledger& ledger);
 
 /// Takes out everything up to and with the last matching block in the first half of the blocks.
-void drop_head(std::vector<Block>& blocks, const std::vector<PhraseRule>& rules, Ledger& ledger);
+void drop_head(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger);
 
 /// Takes pieces out of the text of blocks.
 void cut_pieces(std::vector<Block>& blocks, const std::vector<CutRule>& rules, Ledger& ledger);

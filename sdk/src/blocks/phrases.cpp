@@ -7,6 +7,7 @@
 
 #include "blocks/block_rules.hpp"
 #include "blocks/span_edit.hpp"
+#include "phrases/phrase.hpp"
 #include "pith/block_repairs.hpp"
 #include "pith/text.hpp"
 
@@ -15,48 +16,14 @@ namespace {
 
 using enum Boilerplate;
 
-/// Blocks that are boilerplate by their whole text or its beginning. Whole lines are safe; beginnings
-/// are only such as no sentence of an article has.
-const std::vector<PhraseRule>& block_phrases() {
-  static const std::vector<PhraseRule> rules = [] {
-    std::vector<PhraseRule> made;
-    for (const char* words :
-         {"advertisement", "advertisements", "advertising", "sponsored", "anzeige", "publicité", "publicidad",
-          "pubblicità", "publicidade", "advertentie", "реклама", "广告", "広告",
-          "story continues below advertisement", "article continues below advertisement",
-          "continue reading below", "article continues after advertisement"}) {
-      made.push_back({advertisement, line(words)});
-    }
-    for (const char* words :
-         {"read more", "continue reading", "read full story", "read the full article", "more", "weiterlesen",
-          "lire la suite", "leer más", "leggi tutto", "lees meer", "читать далее"}) {
-      made.push_back({read_more, line(words)});
-    }
-    for (const char* words : {"read more:", "read also:", "also read:", "see also:", "lire aussi",
-                              "lesen sie auch", "lees ook:", "leggi anche", "leia também", "lea también"}) {
-      made.push_back({read_more, line_beginning(words)});
-    }
-    for (const char* words : {"share", "share this", "share this:", "share this article", "share on facebook",
-                              "share on twitter", "share on x", "tweet", "print", "email", "copy link",
-                              "teilen", "partager", "compartir", "condividi", "compartilhar"}) {
-      made.push_back({share, line(words)});
-    }
-    for (const char* words : {"sign up for our newsletter", "subscribe to our newsletter",
-                              "sign up for the newsletter", "get our newsletter"}) {
-      made.push_back({newsletter, line_beginning(words)});
-    }
-    for (const char* words : {"download the app", "download our app", "get the app"}) {
-      made.push_back({app_promo, line(words)});
-    }
-    for (const char* words : {"do you have questions about the biggest topics and trends",
-                              "get the answers with scmp knowledge"}) {
-      made.push_back({product_promo, line_beginning(words)});
-    }
-    made.push_back({syndication_notice,
-                    line_beginning("this article originally appeared in the south china morning post")});
-    made.push_back({syndication_notice, line_beginning("for more scmp stories, please explore")});
-    made.push_back({copyright, line_ending("all rights reserved.")});
-    made.push_back({copyright, line_ending("all rights reserved")});
+/// A block rule for long texts would be too easily wrong.
+constexpr std::size_t longest_phrase_block = 700;
+
+const PhraseRules& block_phrases() {
+  static const PhraseRules rules = [] {
+    PhraseRules made(longest_phrase_block);
+    for (const auto table : phrase_tables)
+      for (const Phrase& phrase : table()) made.add({phrase.kind, TextPattern(phrase.how, phrase.words)});
     return made;
   }();
   return rules;
@@ -106,8 +73,11 @@ bool is_certain(const Ledger& trial) {
   });
 }
 
-/// A block rule for long texts would be too easily wrong.
-constexpr std::size_t longest_phrase_block = 700;
+/// Whether a heading of these words says nothing of what stands below it. "Comments" and "Learn more" may
+/// head a chapter of a manual.
+bool goes_alone(Boilerplate kind) {
+  return kind == advertisement || kind == copyright || kind == share || kind == syndication_notice;
+}
 
 }  // namespace
 
@@ -118,13 +88,21 @@ void clean_known_phrases(Article& article, Ledger& ledger) {
   drop_announced_links(article.body, block_phrases(), ledger);
   const std::size_t words = count_words(article.body);
   std::size_t taken = 0;
+  // From the end, so that of a heading it is known whether anything of it is left.
   std::vector<Block> kept;
-  for (Block& block : article.body) {
-    const std::string text = text_of(block);
+  for (auto at = article.body.rbegin(); at != article.body.rend(); ++at) {
+    const bool leads =
+        at->type == BlockType::heading && !kept.empty() && kept.back().type != BlockType::heading;
+    const PhraseRule* rule = leads ? block_phrases().first_match(*at) : nullptr;
+    if (rule != nullptr && !goes_alone(rule->kind)) {
+      kept.push_back(std::move(*at));
+      continue;
+    }
+    const std::string text = text_of(*at);
     std::vector<Block> one;
-    one.push_back(block);
+    one.push_back(*at);
     Ledger trial;
-    if (text.size() <= longest_phrase_block) drop_phrases(one, block_phrases(), trial);
+    drop_phrases(one, block_phrases(), trial);
     if (one.empty()) taken += count_words(text);
     const bool refused = one.empty() && taken * 2 > words && !is_certain(trial);
     if (!refused) {
@@ -132,9 +110,10 @@ void clean_known_phrases(Article& article, Ledger& ledger) {
         ledger.cut_text(removal.excerpt, removal.kind, "known " + removal.rule, removal.source);
       }
     }
-    if (refused) kept.push_back(std::move(block));
+    if (refused) kept.push_back(std::move(*at));
     if (!one.empty()) kept.push_back(std::move(one.front()));
   }
+  std::reverse(kept.begin(), kept.end());
   article.body = std::move(kept);
   tidy(article.body);
 }

@@ -126,15 +126,15 @@ Site& Site::drop(Boilerplate kind, Selector selector) {
   return *this;
 }
 Site& Site::drop(Boilerplate kind, TextPattern pattern) {
-  rules_->current().phrases.push_back({kind, std::move(pattern)});
+  rules_->current().phrases.add({kind, std::move(pattern)});
   return *this;
 }
 Site& Site::drop_from(Boilerplate kind, TextPattern marker) {
-  rules_->current().tails.push_back({kind, std::move(marker)});
+  rules_->current().tails.add({kind, std::move(marker)});
   return *this;
 }
 Site& Site::drop_until(Boilerplate kind, TextPattern marker) {
-  rules_->current().heads.push_back({kind, std::move(marker)});
+  rules_->current().heads.add({kind, std::move(marker)});
   return *this;
 }
 Site& Site::cut_between(Boilerplate kind, std::string_view first, std::string_view last,

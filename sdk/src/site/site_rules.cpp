@@ -27,6 +27,10 @@ std::string body_text(const BodyRule& rule) {
   return {};
 }
 
+void append(PhraseRules& to, const PhraseRules& from) {
+  for (const PhraseRule& rule : from) to.add(rule);
+}
+
 }  // namespace
 
 std::string_view name_of(Field field) {

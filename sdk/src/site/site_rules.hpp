@@ -69,9 +69,9 @@ struct Recipe {
   std::vector<BodyRule> bodies;
   std::vector<Selector> keeps;
   std::vector<DropRule> drops;
-  std::vector<PhraseRule> phrases;
-  std::vector<PhraseRule> heads;
-  std::vector<PhraseRule> tails;
+  PhraseRules phrases;
+  PhraseRules heads;
+  PhraseRules tails;
   std::vector<CutRule> cuts;
   std::vector<LinkRule> links;
   std::vector<LinksAfterRule> links_after;

@@ -1,0 +1,115 @@
+#include <array>
+
+#include "phrases/phrase.hpp"
+
+namespace pith {
+namespace {
+
+using enum Boilerplate;
+using enum TextPattern::How;
+
+// clang-format off
+constexpr auto phrases = std::to_array<Phrase>({
+    {advertisement, equals, "anzeige"},
+    {advertisement, equals, "werbung"},
+    {advertisement, equals, "anzeigen"},
+    {advertisement, equals, "gesponsert"},
+    {advertisement, equals, "anzeige - scrollen sie für weiterlesen"},
+    {advertisement, equals, "artikel wird nach der anzeige fortgesetzt"},
+    {advertisement, equals, "nach der anzeige weiterlesen"},
+    {read_more, equals, "weiterlesen"},
+    {read_more, equals, "mehr lesen"},
+    {read_more, equals, "mehr erfahren"},
+    {read_more, equals, "zum artikel"},
+    {read_more, equals, "jetzt lesen"},
+    {read_more, equals, "mehr dazu"},
+    {read_more, begins, "lesen sie auch"},
+    {read_more, begins, "lesen sie hier"},
+    {read_more, begins, "lesen sie mehr"},
+    {read_more, begins, "mehr zum thema:"},
+    {read_more, begins, "lesen sie dazu"},
+    {related, equals, "mehr zum thema"},
+    {related, equals, "zum thema"},
+    {related, equals, "verwandte artikel"},
+    {related, equals, "verwandte themen"},
+    {related, equals, "ähnliche artikel"},
+    {related, equals, "ähnliche beiträge"},
+    {related, equals, "das könnte sie auch interessieren"},
+    {related, equals, "das könnte dich auch interessieren"},
+    {related, equals, "auch interessant"},
+    {related, equals, "meistgelesen"},
+    {related, equals, "meistgelesene artikel"},
+    {related, equals, "weitere artikel"},
+    {related, equals, "weitere nachrichten"},
+    {related, equals, "weitere themen"},
+    {related, equals, "empfehlungen der redaktion"},
+    {related, equals, "empfohlener redaktioneller inhalt"},
+    {related, equals, "neueste nachrichten"},
+    {related, begins, "auch interessant:"},
+    {share, equals, "teilen"},
+    {share, equals, "artikel teilen"},
+    {share, equals, "beitrag teilen"},
+    {share, equals, "drucken"},
+    {share, equals, "per e-mail teilen"},
+    {share, equals, "link kopieren"},
+    {share, equals, "auf facebook teilen"},
+    {share, equals, "auf twitter teilen"},
+    {share, equals, "merken"},
+    {share, equals, "artikel merken"},
+    {share, equals, "folgen sie uns"},
+    {share, begins, "folgen sie uns auf"},
+    {share, begins, "folgen sie uns bei"},
+    {share, begins, "folge uns auf"},
+    {newsletter, equals, "newsletter abonnieren"},
+    {newsletter, equals, "jetzt anmelden"},
+    {newsletter, equals, "jetzt abonnieren"},
+    {newsletter, equals, "zum newsletter anmelden"},
+    {newsletter, equals, "newsletter bestellen"},
+    {newsletter, begins, "melden sie sich für unseren newsletter an"},
+    {newsletter, begins, "abonnieren sie unseren newsletter"},
+    {newsletter, begins, "abonnieren sie den newsletter"},
+    {newsletter, begins, "jetzt den newsletter"},
+    {app_promo, equals, "app herunterladen"},
+    {app_promo, equals, "zur app"},
+    {app_promo, equals, "jetzt app laden"},
+    {comments, equals, "kommentare"},
+    {comments, equals, "kommentar schreiben"},
+    {comments, equals, "kommentar verfassen"},
+    {comments, equals, "kommentieren"},
+    {comments, equals, "zu den kommentaren"},
+    {comments, equals, "diskutieren sie mit"},
+    {comments, equals, "schreibe einen kommentar"},
+    {comments, equals, "kommentare anzeigen"},
+    {comments, equals, "0 kommentare"},
+    {comments, begins, "deine e-mail-adresse wird nicht veröffentlicht"},
+    {comments, begins, "ihre e-mail-adresse wird nicht veröffentlicht"},
+    {tags, equals, "schlagworte"},
+    {tags, equals, "schlagwörter"},
+    {tags, equals, "themen:"},
+    {tags, equals, "schlagworte:"},
+    {author_bio, equals, "über den autor"},
+    {author_bio, equals, "über die autorin"},
+    {copyright, ends, "alle rechte vorbehalten."},
+    {copyright, ends, "alle rechte vorbehalten"},
+    {cookie_notice, begins, "wir verwenden cookies"},
+    {cookie_notice, begins, "diese website verwendet cookies"},
+    {media_player, equals, "video abspielen"},
+    {media_player, equals, "jetzt anhören"},
+    {media_player, equals, "artikel anhören"},
+    {media_player, equals, "externer inhalt"},
+    {navigation, equals, "nach oben"},
+    {navigation, equals, "zum inhalt springen"},
+    {navigation, equals, "inhaltsverzeichnis"},
+    {navigation, equals, "nächster artikel"},
+    {navigation, equals, "vorheriger artikel"},
+    {navigation, equals, "zur startseite"},
+});
+// clang-format on
+
+}  // namespace
+
+std::span<const Phrase> german_phrases() {
+  return phrases;
+}
+
+}  // namespace pith
