@@ -147,12 +147,15 @@ TEST(SplitNames, SplitsAtSeparatorsAndWords) {
 TEST(SplitNames, KeepsWhatBelongsToAName) {
   EXPECT_EQ(split_names("John Small, Jr. and Dr. Ann Lee"), (Strings{"John Small Jr.", "Dr. Ann Lee"}));
   EXPECT_EQ(split_names("Jane Roe, PhD"), Strings{"Jane Roe, PhD"});
+  EXPECT_EQ(split_names("Jane Roe, MS, RD"), Strings{"Jane Roe, MS, RD"});
 }
 
 TEST(SplitNames, DropsAddressesRolesAndRemarks) {
   EXPECT_EQ(split_names("Ann Lee ann@example.com, Senior Reporter"), Strings{"Ann Lee"});
   EXPECT_EQ(split_names("Ann Lee, @annlee, https://example.com/a/b"), Strings{"Ann Lee"});
   EXPECT_EQ(split_names("Ann Lee, editor at large, Bo Chan"), (Strings{"Ann Lee", "Bo Chan"}));
+  EXPECT_EQ(split_names("Ann Lee | Senior Writer"), Strings{"Ann Lee"});
+  EXPECT_EQ(split_names("Ann Lee, Former Tax Consultant"), Strings{"Ann Lee"});
   EXPECT_EQ(split_names("Ann Lee in Beijing and Bo Chan (Newswire)"), (Strings{"Ann Lee", "Bo Chan"}));
 }
 

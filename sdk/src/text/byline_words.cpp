@@ -25,13 +25,26 @@ constexpr std::array<std::string_view, 14> joined_prefixes = {"文/",    "文／
 
 constexpr std::array<std::string_view, 6> name_particles = {"der", "den", "dem", "de", "la", "van"};
 
-constexpr std::array<std::string_view, 33> role_nouns = {
-    "editor",     "reporter",       "correspondent", "writer",         "contributor",     "columnist",
-    "journalist", "producer",       "photographer",  "critic",         "blogger",         "anchor",
-    "intern",     "staff",          "chief",         "desk",           "commentator",     "editors",
-    "reporters",  "redakteur",      "redakteurin",   "korrespondent",  "korrespondentin", "journaliste",
-    "rédacteur",  "rédactrice",     "correspondant", "correspondante", "periodista",      "redactor",
-    "redactora",  "corrispondente", "giornalista"};
+constexpr auto role_nouns =
+    std::to_array<std::string_view>({"editor",       "reporter",      "correspondent",   "writer",
+                                     "contributor",  "columnist",     "journalist",      "producer",
+                                     "photographer", "critic",        "blogger",         "anchor",
+                                     "intern",       "staff",         "chief",           "desk",
+                                     "commentator",  "editors",       "reporters",       "redakteur",
+                                     "redakteurin",  "korrespondent", "korrespondentin", "journaliste",
+                                     "rédacteur",    "rédactrice",    "correspondant",   "correspondante",
+                                     "periodista",   "redactor",      "redactora",       "corrispondente",
+                                     "giornalista",  "consultant",    "dietitian",       "founder",
+                                     "cofounder",    "reviewer",      "analyst",         "director",
+                                     "manager",      "president",     "specialist",      "expert",
+                                     "researcher",   "professor",     "nutritionist",    "gardener",
+                                     "astrologer",   "engineer",      "strategist",      "presenter",
+                                     "ceo",          "freelancer",    "autorin"});
+
+constexpr auto degrees = std::to_array<std::string_view>(
+    {"phd",  "md",  "mba",  "rn",  "esq", "jd",  "dds",  "cfa",  "ms",  "msc",  "bsn",
+     "msn",  "rd",  "rdn",  "ldn", "cpa", "cfp", "cepf", "dvm",  "vmd", "lvt",  "lcsw",
+     "lmft", "lpc", "psyd", "edd", "mph", "dpt", "cscs", "facc", "pmp", "dacvb"});
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -112,8 +125,7 @@ bool is_generation(std::string_view part) {
 
 bool is_degree(std::string_view part) {
   const std::string letters = letters_only(part);
-  return letters == "phd" || letters == "md" || letters == "mba" || letters == "rn" || letters == "esq" ||
-         letters == "jd" || letters == "dds" || letters == "cfa";
+  return contains(degrees, letters);
 }
 
 bool begins_remark(std::string_view word) {

@@ -42,10 +42,11 @@ class NameList {
  public:
   void add(const std::string& part, bool after_comma) {
     if (part.empty()) return;
+    // "Ann Lee | Senior Writer"
+    if (!names_.empty() && is_role(part)) return;
     if (after_comma && !names_.empty()) {
       if (is_generation(part)) return append_to_last(" " + part);
       if (is_degree(part)) return append_to_last(", " + part);
-      if (is_role(part)) return;
     }
     names_.push_back(part);
   }
