@@ -362,5 +362,86 @@ TEST(MetadataFill, WorksWithoutAPageUrl) {
   EXPECT_EQ(article.canonical_url, "");
 }
 
+// ---- what a reader sees ---------------------------------------------------------------------------
+
+std::string below_headline(const std::string& html) {
+  return "<title>Ferry returns</title><h1>Ferry returns</h1>" + html;
+}
+
+TEST(MetadataVisible, ReadsNameAndDateFromTheLineBelowTheHeadline) {
+  const auto article = filled(below_headline("<p><span>By</span><span>Ann Lee</span> | March 3, 2025</p>"));
+  EXPECT_EQ(article.authors, Texts{"Ann Lee"});
+  EXPECT_EQ(article.published->rfc3339(), "2025-03-03");
+  EXPECT_EQ(article.origins.at("authors"), "line below the headline");
+  EXPECT_EQ(article.origins.at("published"), "line below the headline");
+}
+
+TEST(MetadataVisible, ReadsNameBehindTheDate) {
+  const auto article = filled(below_headline("<div>Published August 7, 2023 by Ann Lee</div>"));
+  EXPECT_EQ(article.authors, Texts{"Ann Lee"});
+  EXPECT_EQ(article.published->rfc3339(), "2023-08-07");
+}
+
+TEST(MetadataVisible, EndsANameBeforeTheMonthOfADate) {
+  EXPECT_EQ(filled(below_headline("<p>by: Ann Lee, Dec 17, 2025</p>")).authors, Texts{"Ann Lee"});
+  EXPECT_EQ(filled(below_headline("<p>By Ann Lee December 17, 2025</p>")).authors, Texts{"Ann Lee"});
+}
+
+TEST(MetadataVisible, TakesTheLineAfterOneThatOnlySaysBy) {
+  EXPECT_EQ(filled(below_headline("<p>Written by</p><p>Ann Lee</p>")).authors, Texts{"Ann Lee"});
+}
+
+TEST(MetadataVisible, TakesTheLinkToAnAuthorsPage) {
+  EXPECT_EQ(filled(below_headline("<div><a href='/authors/ann-lee'>Ann Lee</a> 5 min read</div>")).authors,
+            Texts{"Ann Lee"});
+  EXPECT_TRUE(filled(below_headline("<div><a href='/islands/lantau'>Lantau Island</a> 5 min read</div>"))
+                  .authors.empty());
+}
+
+TEST(MetadataVisible, TellsAnUpdateFromThePublication) {
+  const auto both = filled(below_headline("<p>3 March 2025 - Updated 5 March 2025</p>"));
+  EXPECT_EQ(both.published->rfc3339(), "2025-03-03");
+  EXPECT_EQ(both.modified->rfc3339(), "2025-03-05");
+  const auto one = filled(below_headline("<p>Zuletzt aktualisiert: 05.03.2025</p>"));
+  EXPECT_FALSE(one.published);
+  EXPECT_EQ(one.modified->rfc3339(), "2025-03-05");
+}
+
+TEST(MetadataVisible, TakesADateAboveTheHeadlineOnlyIfItStandsAlone) {
+  const std::string headline = "<h1>Ferry returns</h1><p>It sails.</p>";
+  EXPECT_EQ(filled("<p>21.01.2022</p>" + headline).published->rfc3339(), "2022-01-21");
+  EXPECT_FALSE(filled("<p>Harbour cup in Sok Kwu Wan on 21.01.2022</p>" + headline).published);
+}
+
+TEST(MetadataVisible, TakesNoDateOutOfTheArticleOrOfAnotherMatter) {
+  const std::string paragraph = "<p>" + std::string(230, 'x') + "</p>";
+  EXPECT_FALSE(filled(below_headline(paragraph + paragraph + "<p>3 March 2025</p>")).published);
+  EXPECT_FALSE(filled(below_headline("<p>Member since: joined 3 March 2019</p>")).published);
+}
+
+TEST(MetadataVisible, TakesNoAgencyForAPerson) {
+  EXPECT_TRUE(filled(below_headline("<p>By AFP</p>")).authors.empty());
+}
+
+TEST(MetadataMeta, ReadsTheLabelledAuthorOfACard) {
+  const std::string value = "<meta name='twitter:data1' content='Ann Lee'>";
+  EXPECT_EQ(filled("<meta name='twitter:label1' content='Written by'>" + value).authors, Texts{"Ann Lee"});
+  EXPECT_TRUE(filled("<meta name='twitter:label1' content='Likes'>" + value).authors.empty());
+}
+
+TEST(MetadataMicrodata, ReadsAPropertyOfThePageThatStandsInNoItem) {
+  const auto article = filled(
+      "<meta itemprop='author' content='Ann Lee'><meta itemprop='datePublished' content='2025-03-03'>");
+  EXPECT_EQ(article.authors, Texts{"Ann Lee"});
+  EXPECT_EQ(article.published->rfc3339(), "2025-03-03");
+}
+
+TEST(MetadataFill, PrefersANameToAnAccountAndToTheSite) {
+  const std::string byline = "<h1>Ferry returns</h1><p>By Ann Lee</p>";
+  EXPECT_EQ(filled("<meta name=author content='ann.lee.1232'>" + byline).authors, Texts{"Ann Lee"});
+  EXPECT_EQ(filled("<meta name=author content='Harbour Post'>" + byline).authors, Texts{"Ann Lee"});
+  EXPECT_EQ(filled("<meta name=author content='ann.lee.1232'>").authors, Texts{"ann.lee.1232"});
+}
+
 }  // namespace
 }  // namespace pith

@@ -25,10 +25,10 @@ namespace pith {
 ///  5. Twitter cards, and JSON-LD of the page as such (WebPage);
 ///  6. microdata and RDFa in the markup;
 ///  7. plain meta elements (`author`, `description`, `date` ...);
-///  8. what a reader sees: `h1`, `<time>` near the headline, `rel=author`, then short lines with a date near
-///  it;
-///  9. `<title>`, a `<time>` elsewhere;
-/// 10. organisations named as authors, the `h1` of a masthead.
+///  8. what a reader sees: `h1`, `<time>` near the headline, `rel=author`;
+///  9. words around the headline: classes that say date, lines such as "By Ann Lee | March 3, 2025";
+/// 10. `<title>`, a `<time>` elsewhere, classes that say byline;
+/// 11. organisations named as authors, the `h1` of a masthead.
 class PITH_API Metadata {
  public:
   struct Value {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "metadata/headline_lines.hpp"
 #include "metadata/meta_rules.hpp"
+#include "metadata/visible_byline.hpp"
 #include "metadata/visible_dates.hpp"
 #include "pith/date_time.hpp"
 #include "pith/text.hpp"
@@ -104,6 +106,8 @@ void MarkupReader::read() {
   add_times();
   add_byline();
   if (const Node top = headline()) add_visible_dates(top, document_, candidates_);
+  add_labelled_author();
+  read_visible_byline(HeadlineLines(headline()), candidates_);
 }
 
 void MarkupReader::read_element(Node node) {
@@ -230,6 +234,11 @@ void MarkupReader::read_property(Node node) {
           node.has_attribute("href") ? std::string(node.attribute("href")) : property_text(node);
       add_url(Field::image, trust_microdata, value, "microdata image");
     }
+  } else if (!name.empty() && node.is(Tag::meta)) {
+    // Of the page as a whole, for it stands in no item.
+    const Field of_page = field_of_property(name);
+    if (of_page == Field::author || of_page == Field::published || of_page == Field::modified)
+      read_property_value(node, of_page, name);
   }
   if (opens && node.end_row() > node.row() + 1) scopes_.push_back({node.end_row(), std::string(type), field});
 }
@@ -311,6 +320,21 @@ void MarkupReader::add_visible_names(Node byline, const std::string& text) {
   const bool numbers = text.find_first_of("0123456789@") != std::string::npos;
   if (!linked && !numbers && count_words(text) >= 2 && count_words(text) <= 8)
     candidates_.add_names(trust_last - 1, text, "byline");
+}
+
+/// Cards of Twitter carry pairs of a label and its value, the first of which is mostly the author.
+void MarkupReader::add_labelled_author() {
+  const auto value_of = [&](std::string_view key) -> std::string_view {
+    const auto found =
+        std::find_if(metas.begin(), metas.end(), [&](const auto& meta) { return meta.first == key; });
+    return found == metas.end() ? std::string_view() : std::string_view(found->second);
+  };
+  const std::string label = lower_ascii(value_of("twitter:label1"));
+  for (const std::string_view words : {"written by", "author", "verfasst von", "geschrieben von", "écrit par",
+                                       "escrito por", "scritto da", "geschreven door", "written by:"}) {
+    if (label == words)
+      candidates_.add_names(trust_plain_meta + 1, value_of("twitter:data1"), "meta twitter:data1");
+  }
 }
 
 /// A time near the headline is the article's; one elsewhere may be a teaser's or today's.

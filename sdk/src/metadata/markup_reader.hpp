@@ -48,6 +48,7 @@ class MarkupReader {
   void add_headings();
   void add_times();
   void add_byline();
+  void add_labelled_author();
   void add_visible_names(Node byline, const std::string& text);
   Node headline() const;
   void add_url(Field field, int trust, std::string_view reference, std::string origin);

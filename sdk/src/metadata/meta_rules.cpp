@@ -78,6 +78,7 @@ const Rules& rules() {
       {"publicationdate", {Field::published, trust_plain_meta}},
       {"publication-date", {Field::published, trust_plain_meta}},
       {"published_date", {Field::published, trust_plain_meta}},
+      {"published-date", {Field::published, trust_plain_meta}},
       {"published", {Field::published, trust_plain_meta}},
       {"article_date_original", {Field::published, trust_plain_meta}},
       {"originalpublicationdate", {Field::published, trust_plain_meta}},
@@ -100,6 +101,8 @@ const Rules& rules() {
       {"last-modified", {Field::modified, trust_plain_meta}},
       {"lastmod", {Field::modified, trust_plain_meta}},
       {"lastmodified", {Field::modified, trust_plain_meta}},
+      {"modified-date", {Field::modified, trust_plain_meta}},
+      {"updated date", {Field::modified, trust_plain_meta}},
       {"revised", {Field::modified, trust_plain_meta}},
 
       {"og:locale", {Field::language, trust_open_graph}},

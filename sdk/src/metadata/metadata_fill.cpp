@@ -49,16 +49,38 @@ class Filler {
 /// A name that is a person's as far as its shape goes.
 bool is_name(std::string_view text) {
   if (text.size() < 2 || text.find("://") != std::string_view::npos || text.find("www.") == 0) return false;
-  if (text.find('@') == 0) return false;
+  if (text.front() == '@' || text.front() == '(') return false;
   return count_words(text) <= max_name_words || static_cast<unsigned char>(text.front()) >= 0x80;
 }
 
-bool same_name(std::string_view name, const Values& site_names, const std::string& host) {
+/// "newsdesk3", "ann.lee", "ann-lee": the sign of an account, where a name may stand elsewhere.
+bool is_account(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '@';
+  };
+  return std::all_of(text.begin(), text.end(), is_plain) &&
+         text.find_first_of("0123456789.-_@") != std::string_view::npos;
+}
+
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const char c : lower_ascii(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+  }
+  return letters;
+}
+
+/// Whether a name is that of the site: as it calls itself, or as its host does ("Harbour Post" of
+/// www.harbourpost.example).
+bool is_site(std::string_view name, const Values& site_names, std::string_view host) {
   const std::string key = comparison_key(name);
   for (const auto& site : site_names) {
     if (comparison_key(site.text) == key) return true;
   }
-  return !host.empty() && (key == host || "www." + key == host);
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  const std::string letters = letters_of(name);
+  const std::string_view label = host.substr(0, host.find('.'));
+  return letters.size() >= 4 && (letters == letters_of(label) || letters == letters_of(host));
 }
 
 /// The names of the most trusted source that has any.
@@ -68,7 +90,7 @@ void fill_authors(const Values& authors, const Values& site_names, const std::st
   for (const bool people_only : {true, false}) {
     for (const auto& author : authors) {
       if (!is_name(author.text)) continue;
-      if (people_only && same_name(author.text, site_names, host)) continue;
+      if (people_only && (is_site(author.text, site_names, host) || is_account(author.text))) continue;
       const auto origin = article.origins.find("authors");
       if (!article.authors.empty() && origin->second != author.origin) break;
       if (article.authors.size() < max_authors) article.authors.push_back(author.text);

@@ -1,0 +1,137 @@
+#include "metadata/visible_byline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "date_time/date_words.hpp"
+#include "pith/date_time.hpp"
+#include "pith/text.hpp"
+#include "text/byline_words.hpp"
+
+namespace pith::metadata {
+namespace {
+
+constexpr std::size_t most_date_words = 14;
+/// A date in a heading or above the headline stands alone: other words make it a headline or a menu.
+constexpr std::size_t most_words_of_lone_date = 4;
+constexpr std::size_t most_name_words = 4;
+
+constexpr auto update_words = std::to_array<std::string_view>(
+    {"updated", "modified", "last edited", "aktualisiert", "mis à jour", "mise à jour", "actualizado",
+     "aggiornato", "atualizado", "bijgewerkt", "обновлено", "stand:", "stand -", "更新"});
+
+/// Lines of other things that have a date.
+constexpr auto foreign_words = std::to_array<std::string_view>(
+    {"copyright", "©", "expires", "joined", "deadline", "event date", "valid until", "comment"});
+
+/// What ends a name in a line: a bar, a bullet, a dash with spaces.
+constexpr auto name_ends = std::to_array<std::string_view>(
+    {" | ", " • ", " · ", "・", " – ", " — ", " - ", " ● ", " ⋅ ", " in ", " on ", " at ", " for ", " published",
+     " updated", " posted", " last ", "\n"});
+
+std::size_t find_word(std::string_view lower, const auto& words) {
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view word : words) first = std::min(first, lower.find(word));
+  return first;
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+void add_date(Field field, std::string_view text, const char* origin, Candidates& candidates) {
+  if (parse_date(text)) candidates.add(field, trust_visible, text, origin);
+}
+
+void read_date(const HeadlineLine& line, bool above, Candidates& candidates) {
+  if (!has_digit(line.text)) return;
+  const std::size_t words = count_words(line.text);
+  if (words > (line.heading || above ? most_words_of_lone_date : most_date_words)) return;
+  const std::string lower = lower_ascii(line.text);
+  if (find_word(lower, foreign_words) != std::string::npos) return;
+  const std::size_t update = find_word(lower, update_words);
+  const std::string_view text = line.text;
+  const char* const origin = above ? "line above the headline" : "line below the headline";
+  if (update == std::string::npos) return add_date(Field::published, text, origin, candidates);
+  add_date(Field::published, text.substr(0, update), origin, candidates);
+  add_date(Field::modified, text.substr(update), origin, candidates);
+}
+
+bool is_capital(std::string_view word) {
+  const char c = word.front();
+  return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// "Ann Lee", "Jan van der Berg": by its shape a person's name, or a nickname of one word.
+bool is_shaped_like_name(std::string_view text) {
+  const auto words = split_trimmed(text, ' ');
+  if (words.empty() || words.size() > most_name_words) return false;
+  if (text.find_first_of("0123456789@:?!\"()") != std::string_view::npos) return false;
+  // "AFP" is an agency, not a person.
+  const bool all_capitals =
+      words.size() == 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return !all_capitals && is_capital(words.front()) && is_capital(words.back());
+}
+
+/// "Ann Lee, Dec" and "Ann Lee Monday," before the number of a date.
+std::string_view without_month(std::string_view text) {
+  const std::size_t space = text.find_last_of(" ,");
+  const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+  std::string word = comparison_key(text.substr(begin));
+  while (word.ends_with('.')) word.pop_back();
+  return month_named(word) == 0 ? text : trim(text.substr(0, begin));
+}
+
+/// The part of a line that follows its "by", up to what is no name; empty if there is none.
+std::string_view names_in(std::string_view text) {
+  std::size_t at = byline_prefix_length(text);
+  if (at == 0 && has_digit(text)) {
+    // "Published March 3, 2025 by Ann Lee"
+    const std::size_t by = lower_ascii(text).rfind(" by ");
+    if (by != std::string::npos && has_digit(text.substr(0, by))) at = by + 4;
+  }
+  if (at == 0) return {};
+  text.remove_prefix(at);
+  const std::size_t end = find_word(lower_ascii(text) + " ", name_ends);
+  const std::size_t digit = text.find_first_of("0123456789");
+  return without_month(trim(text.substr(0, std::min(end, digit))));
+}
+
+bool add_names(std::string_view text, Candidates& candidates) {
+  const auto names = split_names(text);
+  if (names.empty() || !std::all_of(names.begin(), names.end(), is_shaped_like_name)) return false;
+  for (const auto& name : names)
+    candidates.add_clean(Field::author, trust_visible, name, "line below the headline");
+  return true;
+}
+
+/// "By" or "Written by" alone: the name is in the next line.
+bool announces_name(std::string_view text) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"by", "written by", "posted by", "author", "authors", "words by", "von", "par", "por", "di", "autor",
+       "by:", "written by:", "author:", "autor:", "words:", "text:"});
+  const std::string lower = lower_ascii(text);
+  return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+}  // namespace
+
+void read_visible_byline(const HeadlineLines& lines, Candidates& candidates) {
+  for (const HeadlineLine& line : lines.below()) read_date(line, false, candidates);
+  for (const HeadlineLine& line : lines.above()) read_date(line, true, candidates);
+  bool announced = false;
+  for (const HeadlineLine& line : lines.below()) {
+    if (line.heading && !announced) continue;
+    const std::string_view named = announced ? std::string_view(line.text) : names_in(line.text);
+    if (!named.empty() && add_names(named, candidates)) return;
+    bool linked = false;
+    for (const std::string& name : line.linked_names)
+      linked = (is_shaped_like_name(name) && add_names(name, candidates)) || linked;
+    if (linked) return;
+    announced = announces_name(line.text);
+  }
+}
+
+}  // namespace pith::metadata
