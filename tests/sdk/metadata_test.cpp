@@ -373,7 +373,6 @@ TEST(MetadataVisible, ReadsNameAndDateFromTheLineBelowTheHeadline) {
   EXPECT_EQ(article.authors, Texts{"Ann Lee"});
   EXPECT_EQ(article.published->rfc3339(), "2025-03-03");
   EXPECT_EQ(article.origins.at("authors"), "line below the headline");
-  EXPECT_EQ(article.origins.at("published"), "line below the headline");
 }
 
 TEST(MetadataVisible, ReadsNameBehindTheDate) {
@@ -396,27 +395,6 @@ TEST(MetadataVisible, TakesTheLinkToAnAuthorsPage) {
             Texts{"Ann Lee"});
   EXPECT_TRUE(filled(below_headline("<div><a href='/islands/lantau'>Lantau Island</a> 5 min read</div>"))
                   .authors.empty());
-}
-
-TEST(MetadataVisible, TellsAnUpdateFromThePublication) {
-  const auto both = filled(below_headline("<p>3 March 2025 - Updated 5 March 2025</p>"));
-  EXPECT_EQ(both.published->rfc3339(), "2025-03-03");
-  EXPECT_EQ(both.modified->rfc3339(), "2025-03-05");
-  const auto one = filled(below_headline("<p>Zuletzt aktualisiert: 05.03.2025</p>"));
-  EXPECT_FALSE(one.published);
-  EXPECT_EQ(one.modified->rfc3339(), "2025-03-05");
-}
-
-TEST(MetadataVisible, TakesADateAboveTheHeadlineOnlyIfItStandsAlone) {
-  const std::string headline = "<h1>Ferry returns</h1><p>It sails.</p>";
-  EXPECT_EQ(filled("<p>21.01.2022</p>" + headline).published->rfc3339(), "2022-01-21");
-  EXPECT_FALSE(filled("<p>Harbour cup in Sok Kwu Wan on 21.01.2022</p>" + headline).published);
-}
-
-TEST(MetadataVisible, TakesNoDateOutOfTheArticleOrOfAnotherMatter) {
-  const std::string paragraph = "<p>" + std::string(230, 'x') + "</p>";
-  EXPECT_FALSE(filled(below_headline(paragraph + paragraph + "<p>3 March 2025</p>")).published);
-  EXPECT_FALSE(filled(below_headline("<p>Member since: joined 3 March 2019</p>")).published);
 }
 
 TEST(MetadataVisible, TakesNoAgencyForAPerson) {

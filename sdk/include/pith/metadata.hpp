@@ -26,7 +26,7 @@ namespace pith {
 ///  6. microdata and RDFa in the markup;
 ///  7. plain meta elements (`author`, `description`, `date` ...);
 ///  8. what a reader sees: `h1`, `<time>` near the headline, `rel=author`;
-///  9. words around the headline: classes that say date, lines such as "By Ann Lee | March 3, 2025";
+///  9. words around the headline: short lines with a date, lines such as "By Ann Lee | Politics";
 /// 10. `<title>`, a `<time>` elsewhere, classes that say byline;
 /// 11. organisations named as authors, the `h1` of a masthead.
 class PITH_API Metadata {

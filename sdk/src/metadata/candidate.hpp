@@ -37,7 +37,7 @@ enum Trust : int {
   trust_microdata = 60,
   trust_plain_meta = 70,  ///< <meta name=author>, name=description ...
   trust_markup = 80,      ///< h1, time, rel=author
-  trust_visible = 88,     ///< lines around the headline
+  trust_visible = 88,     ///< lines below the headline
   trust_weak = 90,        ///< title element, JSON-LD of the page that is not the article
   trust_last = 100,       ///< organisations as authors, a class that says byline
 };

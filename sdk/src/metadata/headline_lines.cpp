@@ -9,7 +9,6 @@ namespace pith::metadata {
 namespace {
 
 constexpr std::uint32_t rows_below = 250;
-constexpr std::uint32_t rows_above = 12;
 constexpr std::size_t most_lines = 40;
 /// A text of this many bytes is a paragraph; after the second one the article has begun.
 constexpr std::size_t paragraph_bytes = 220;
@@ -78,8 +77,7 @@ Node link_around(Node text) {
   return {};
 }
 
-}  // namespace
-
+/// Whether an address is that of an author's page, by the words in its path.
 bool leads_to_author(std::string_view address) {
   const std::string path = lower_ascii(address.substr(0, 300));
   for (const std::string_view word :
@@ -90,15 +88,12 @@ bool leads_to_author(std::string_view address) {
   return false;
 }
 
-HeadlineLines::HeadlineLines(Node headline) {
-  if (!headline) return;
-  Node first = headline;
-  for (std::uint32_t i = 0; i < rows_above && first.row() > 0; ++i) first = Node(first.table(), first.row() - 1);
-  read(first, headline.row(), above_);
-  if (const Node below = headline.after()) read(below, below.row() + rows_below, below_);
-}
+}  // namespace
 
-void HeadlineLines::read(Node first, std::uint32_t end, std::vector<HeadlineLine>& lines) {
+std::vector<HeadlineLine> lines_below(Node headline) {
+  std::vector<HeadlineLine> lines;
+  const Node first = headline.after();
+  const std::uint32_t end = first.row() + rows_below;
   Node block;
   bool broken = true;
   int paragraphs = 0;
@@ -116,7 +111,7 @@ void HeadlineLines::read(Node first, std::uint32_t end, std::vector<HeadlineLine
     const Node around = line_element(node);
     if (broken || around != block || lines.empty()) {
       if (lines.size() >= most_lines) break;
-      lines.push_back({"", node.parent(), around && is_heading(around), {}});
+      lines.push_back({"", around && is_heading(around), {}});
     }
     broken = false;
     block = around;
@@ -129,6 +124,7 @@ void HeadlineLines::read(Node first, std::uint32_t end, std::vector<HeadlineLine
       line.linked_names.push_back(text);
   }
   std::erase_if(lines, [](const HeadlineLine& line) { return line.text.size() > longest_line; });
+  return lines;
 }
 
 }  // namespace pith::metadata

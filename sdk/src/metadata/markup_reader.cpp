@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "metadata/headline_lines.hpp"
 #include "metadata/meta_rules.hpp"
 #include "metadata/visible_byline.hpp"
 #include "metadata/visible_dates.hpp"
@@ -105,9 +104,11 @@ void MarkupReader::read() {
   if (title_) candidates_.add(Field::title, trust_weak, title_.text_content(), "title");
   add_times();
   add_byline();
-  if (const Node top = headline()) add_visible_dates(top, document_, candidates_);
   add_labelled_author();
-  read_visible_byline(HeadlineLines(headline()), candidates_);
+  if (const Node top = headline()) {
+    add_visible_dates(top, document_, candidates_);
+    read_visible_byline(top, candidates_);
+  }
 }
 
 void MarkupReader::read_element(Node node) {

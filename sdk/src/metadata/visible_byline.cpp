@@ -6,57 +6,29 @@
 #include <string_view>
 
 #include "date_time/date_words.hpp"
-#include "pith/date_time.hpp"
+#include "metadata/headline_lines.hpp"
 #include "pith/text.hpp"
 #include "text/byline_words.hpp"
 
 namespace pith::metadata {
 namespace {
 
-constexpr std::size_t most_date_words = 14;
-/// A date in a heading or above the headline stands alone: other words make it a headline or a menu.
-constexpr std::size_t most_words_of_lone_date = 4;
 constexpr std::size_t most_name_words = 4;
-
-constexpr auto update_words = std::to_array<std::string_view>(
-    {"updated", "modified", "last edited", "aktualisiert", "mis à jour", "mise à jour", "actualizado",
-     "aggiornato", "atualizado", "bijgewerkt", "обновлено", "stand:", "stand -", "更新"});
-
-/// Lines of other things that have a date.
-constexpr auto foreign_words = std::to_array<std::string_view>(
-    {"copyright", "©", "expires", "joined", "deadline", "event date", "valid until", "comment"});
 
 /// What ends a name in a line: a bar, a bullet, a dash with spaces.
 constexpr auto name_ends = std::to_array<std::string_view>(
-    {" | ", " • ", " · ", "・", " – ", " — ", " - ", " ● ", " ⋅ ", " in ", " on ", " at ", " for ", " published",
-     " updated", " posted", " last ", "\n"});
+    {" | ", " • ", " · ", "・", " – ", " — ", " - ", " ● ", " ⋅ ", " in ", " on ", " at ", " for ",
+     " published", " updated", " posted", " last ", "\n"});
 
-std::size_t find_word(std::string_view lower, const auto& words) {
+/// Where the name ends that `lower` begins with.
+std::size_t name_end(std::string_view lower) {
   std::size_t first = std::string_view::npos;
-  for (const std::string_view word : words) first = std::min(first, lower.find(word));
+  for (const std::string_view end : name_ends) first = std::min(first, lower.find(end));
   return first;
 }
 
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-void add_date(Field field, std::string_view text, const char* origin, Candidates& candidates) {
-  if (parse_date(text)) candidates.add(field, trust_visible, text, origin);
-}
-
-void read_date(const HeadlineLine& line, bool above, Candidates& candidates) {
-  if (!has_digit(line.text)) return;
-  const std::size_t words = count_words(line.text);
-  if (words > (line.heading || above ? most_words_of_lone_date : most_date_words)) return;
-  const std::string lower = lower_ascii(line.text);
-  if (find_word(lower, foreign_words) != std::string::npos) return;
-  const std::size_t update = find_word(lower, update_words);
-  const std::string_view text = line.text;
-  const char* const origin = above ? "line above the headline" : "line below the headline";
-  if (update == std::string::npos) return add_date(Field::published, text, origin, candidates);
-  add_date(Field::published, text.substr(0, update), origin, candidates);
-  add_date(Field::modified, text.substr(update), origin, candidates);
 }
 
 bool is_capital(std::string_view word) {
@@ -94,7 +66,7 @@ std::string_view names_in(std::string_view text) {
   }
   if (at == 0) return {};
   text.remove_prefix(at);
-  const std::size_t end = find_word(lower_ascii(text) + " ", name_ends);
+  const std::size_t end = name_end(lower_ascii(text) + " ");
   const std::size_t digit = text.find_first_of("0123456789");
   return without_month(trim(text.substr(0, std::min(end, digit))));
 }
@@ -118,11 +90,9 @@ bool announces_name(std::string_view text) {
 
 }  // namespace
 
-void read_visible_byline(const HeadlineLines& lines, Candidates& candidates) {
-  for (const HeadlineLine& line : lines.below()) read_date(line, false, candidates);
-  for (const HeadlineLine& line : lines.above()) read_date(line, true, candidates);
+void read_visible_byline(Node headline, Candidates& candidates) {
   bool announced = false;
-  for (const HeadlineLine& line : lines.below()) {
+  for (const HeadlineLine& line : lines_below(headline)) {
     if (line.heading && !announced) continue;
     const std::string_view named = announced ? std::string_view(line.text) : names_in(line.text);
     if (!named.empty() && add_names(named, candidates)) return;
