@@ -55,6 +55,7 @@ class Generic : public pith::Extractor {
         }
       }
     }
+    pith::confirm_language(article, context);
     article.kind = pith::name_of(content.kind);
     const bool alone = words >= least_words_alone && content.share >= most_of_the_page;
     judge(std::move(article), words, alone ? least_words_alone : least_words, result);

@@ -6,6 +6,7 @@
 #include "pith/body_reader.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/extractor.hpp"
+#include "pith/language.hpp"
 #include "pith/main_content.hpp"
 #include "pith/plugin.hpp"
 #include "pith/site.hpp"
