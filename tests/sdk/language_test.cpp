@@ -8,12 +8,16 @@ namespace pith {
 namespace {
 
 constexpr const char* english =
-    "The ferry sails again after the storm, and the people of the island came down to the harbour in the morning "
-    "to see it. Nobody had expected that the repairs would take so long, said the captain, who has been working "
+    "The ferry sails again after the storm, and the people of the island came down to the harbour in the "
+    "morning "
+    "to see it. Nobody had expected that the repairs would take so long, said the captain, who has been "
+    "working "
     "on this line for twenty years. ";
 constexpr const char* german =
-    "Nach dem Sturm fährt die Fähre wieder, und am Morgen kamen die Bewohner der Insel in den Hafen, um sie zu "
-    "sehen. Niemand hatte erwartet, dass die Reparatur so lange dauern würde, sagte der Kapitän, der seit zwanzig "
+    "Nach dem Sturm fährt die Fähre wieder, und am Morgen kamen die Bewohner der Insel in den Hafen, um sie "
+    "zu "
+    "sehen. Niemand hatte erwartet, dass die Reparatur so lange dauern würde, sagte der Kapitän, der seit "
+    "zwanzig "
     "Jahren auf dieser Linie arbeitet. ";
 
 std::string times(const std::string& text, int count) {
@@ -73,7 +77,8 @@ TEST_F(LanguageOfArticle, BelievesALongTextAgainstTheMarkup) {
   EXPECT_EQ(article_.language, "de");
   EXPECT_EQ(article_.origins.at("language"), "detected in the text, against html lang");
   ASSERT_EQ(context_.notices().size(), 1u);
-  EXPECT_EQ(context_.notices()[0].text, "the page says that its language is 'en-US', and the text is in 'de'");
+  EXPECT_EQ(context_.notices()[0].text,
+            "the page says that its language is 'en-US', and the text is in 'de'");
 }
 
 TEST_F(LanguageOfArticle, BelievesTheMarkupAgainstAShortText) {

@@ -14,8 +14,8 @@ namespace pith {
 PITH_API std::string detect_language(std::string_view text);
 
 /// Holds the language that the markup declares against the words of the body. What the markup does not say is
-/// filled in; where it says another language than a long text is written in, the text is believed, and a notice
-/// says so. The origin of `language` tells which of them it was.
+/// filled in; where it says another language than a long text is written in, the text is believed, and a
+/// notice says so. The origin of `language` tells which of them it was.
 PITH_API void confirm_language(Article& article, PageContext& context);
 
 }  // namespace pith

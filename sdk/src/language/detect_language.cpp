@@ -50,11 +50,12 @@ std::string detect_language(std::string_view text) {
   bool reliable = false;
   const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &no_hints, 0,
-                                          languages.data(), shares.data(), scores.data(), nullptr, &text_bytes,
-                                          &reliable, &valid_bytes);
+                                          languages.data(), shares.data(), scores.data(), nullptr,
+                                          &text_bytes, &reliable, &valid_bytes);
   if (!reliable || languages[0] == CLD2::UNKNOWN_LANGUAGE || shares[0] < least_share) return {};
   const std::string_view code = CLD2::LanguageCode(languages[0]);
-  const auto other = std::find_if(renamed.begin(), renamed.end(), [&](const auto& pair) { return pair.first == code; });
+  const auto other =
+      std::find_if(renamed.begin(), renamed.end(), [&](const auto& pair) { return pair.first == code; });
   return language_tag(other == renamed.end() ? code : other->second);
 }
 
