@@ -107,6 +107,7 @@ class BatchRun {
     PageExtractionOptions chosen;
     chosen.plugin = options.plugin;
     chosen.favor = options.favor;
+    chosen.parts = options.parts;
     return chosen;
   }
 

@@ -7,6 +7,7 @@
 #include "core/command/option_parser.hpp"
 #include "core/command/usage_error.hpp"
 #include "core/fetch/url_fetcher.hpp"
+#include "pith/text.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
@@ -19,7 +20,9 @@ po::options_description described() {
   const auto text = [] { return po::value<std::string>(); };
   options.add_options()("url,u", text(), "")("plugin,p", text(), "")("format,f", text(), "")(
       "output,o", text(), "")("plugin-dir", po::value<std::vector<std::string>>(), "")("explain,e", "")(
-      "batch,b", "")("jobs,j", text(), "")("favor", text(), "");
+      "batch,b", "")("jobs,j", text(), "")("favor", text(), "")(
+      "include", po::value<std::vector<std::string>>(), "")("exclude", po::value<std::vector<std::string>>(),
+                                                            "");
   return options;
 }
 
@@ -38,6 +41,19 @@ Favor read_favor(const ParsedOptions& parsed) {
   const std::string given = parsed.text("favor");
   require_choice("favor", given, {"precision", "recall"});
   return given == "recall" ? Favor::recall : Favor::precision;
+}
+
+/// "tables,images" in one or several options.
+void read_parts(const ParsedOptions& parsed, const std::string& option, bool wanted, ContentParts& parts) {
+  for (const std::string& list : parsed.texts(option)) {
+    for (const std::string& part : split_trimmed(list, ',')) {
+      require_choice("part to " + option, part, {"comments", "tables", "images", "links"});
+      (part == "comments" ? parts.comments
+       : part == "tables" ? parts.tables
+       : part == "images" ? parts.images
+                          : parts.links) = wanted;
+    }
+  }
 }
 
 void check_batch(const ExtractOptions& options, const ParsedOptions& parsed) {
@@ -84,6 +100,8 @@ ExtractOptions read_extract_options(const std::vector<std::string>& arguments, b
   options.format = parsed.has("format") ? parsed.text("format") : options.batch ? "jsonl" : "text";
   require_choice("format", options.format, {"text", "markdown", "html", "json", "jsonl"});
   options.favor = read_favor(parsed);
+  read_parts(parsed, "include", true, options.parts);
+  read_parts(parsed, "exclude", false, options.parts);
   if (options.batch) {
     check_batch(options, parsed);
   } else {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/extract/content_parts.hpp"
 #include "pith/favor.hpp"
 
 namespace pith {
@@ -17,6 +18,7 @@ struct ExtractOptions {
   std::string format;
   bool explain = false;
   Favor favor = Favor::neither;
+  ContentParts parts;
   /// Empty: standard output.
   std::string output;
   bool batch = false;

@@ -46,6 +46,7 @@ class PageRun {
     PageExtractionOptions how;
     how.plugin = options_.plugin;
     how.favor = options_.favor;
+    how.parts = options_.parts;
     try {
       const Page page = read_page(input, options_.url, how.limits);
       return extract_page(page, registry_, how);

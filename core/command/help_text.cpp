@@ -35,6 +35,8 @@ options:
   -f, --format FORMAT   text (as usual), markdown, html, json or jsonl
   -e, --explain         tell what was cut and by which rule: a table on standard error, or `removed` in JSON
       --favor WHICH     precision or recall: leave out, or keep, what may or may not belong to the article
+      --include PARTS   add parts, separated by commas; only comments are not there as usual
+      --exclude PARTS   leave out tables, images (with their captions) or links (their words stay)
   -o, --output FILE     write to FILE, which appears only when it is complete
       --plugin-dir DIR  look for plugins there first; may be given several times
 

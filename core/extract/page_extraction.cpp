@@ -8,8 +8,11 @@
 #include "core/extract/unreadable_input.hpp"
 #include "core/plugin/plugin_choice.hpp"
 #include "pith/block_repairs.hpp"
+#include "pith/comments.hpp"
 #include "pith/document.hpp"
+#include "pith/error.hpp"
 #include "pith/page_context.hpp"
+#include "pith/page_kind.hpp"
 
 namespace pith {
 namespace {
@@ -44,6 +47,7 @@ class Work {
         registry_(registry),
         limits_(options.limits),
         favor_(options.favor),
+        parts_(options.parts),
         end_(Clock::now() + options.limits.time) {
     if (!options.plugin.empty()) asked_for_ = &registry.get(options.plugin);
   }
@@ -58,6 +62,8 @@ class Work {
     try {
       document_ = Document::from(page_, limits_);
       run_plugin(result);
+      if (parts_.comments) add_comments(result.extraction);
+      leave_out(result.extraction, parts_);
     } catch (const std::exception& error) {
       result.extraction = without_article(Status::failed, error.what());
     }
@@ -85,12 +91,26 @@ class Work {
     mind_limits(result.extraction);
   }
 
-  /// Nothing that the plugin does passes this function.
-  Extraction extract_with(const Plugin& plugin) const {
+  Limits limits_that_are_left() const {
     Limits left = limits_;
     left.time = std::max(std::chrono::milliseconds(1),
                          std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now()));
-    PageContext context(page_, document_, left, favor_);
+    return left;
+  }
+
+  /// The posts of a thread are its content already.
+  void add_comments(Extraction& extraction) const {
+    if (extraction.articles.empty() || extraction.kind == pith::name_of(PageKind::forum)) return;
+    try {
+      extraction.comments = read_comments(PageContext(page_, document_, limits_that_are_left()));
+    } catch (const Error& error) {
+      extraction.notices.push_back({Notice::Kind::limit, std::string("no comments: ") + error.what()});
+    }
+  }
+
+  /// Nothing that the plugin does passes this function.
+  Extraction extract_with(const Plugin& plugin) const {
+    PageContext context(page_, document_, limits_that_are_left(), favor_);
     Extraction extraction;
     try {
       extraction = plugin.extractor().extract(context);
@@ -143,6 +163,7 @@ class Work {
   const Registry& registry_;
   Limits limits_;
   Favor favor_;
+  ContentParts parts_;
   Clock::time_point end_;
   const Plugin* asked_for_ = nullptr;
   Document document_;

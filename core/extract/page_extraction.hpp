@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/extract/content_parts.hpp"
 #include "core/plugin/registry.hpp"
 #include "pith/extraction.hpp"
 #include "pith/favor.hpp"
@@ -15,6 +16,7 @@ struct PageExtractionOptions {
   std::string plugin;
   Limits limits;
   Favor favor = Favor::neither;
+  ContentParts parts;
 };
 
 /// What came of a page, and why that plugin was asked.

@@ -1,6 +1,8 @@
 #include "core/render/front.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace pith {
 namespace {
@@ -24,6 +26,30 @@ ListItem item_of(const Link& link) {
   item.blocks.push_back(std::move(line));
   if (!link.summary.empty()) item.blocks.push_back(Block::paragraph(link.summary));
   return item;
+}
+
+constexpr int deepest_quote = 6;
+
+std::vector<Block> blocks_of(const Comment& comment) {
+  std::string line = comment.author;
+  if (comment.published) {
+    if (!line.empty()) line += ", ";
+    line += date_of(*comment.published);
+  }
+  std::vector<Block> blocks;
+  if (!line.empty()) {
+    blocks.push_back(Block::paragraph(line));
+    blocks.back().spans.front().strong = true;
+  }
+  blocks.insert(blocks.end(), comment.body.begin(), comment.body.end());
+  for (int depth = 0; depth < std::min(comment.depth, deepest_quote); ++depth) {
+    Block quote;
+    quote.type = BlockType::quote;
+    quote.children = std::move(blocks);
+    blocks.clear();
+    blocks.push_back(std::move(quote));
+  }
+  return blocks;
 }
 
 }  // namespace
@@ -58,6 +84,17 @@ std::optional<Article> page_of_links(const Extraction& extraction) {
   list.type = BlockType::list;
   for (const Link& link : extraction.links) list.items.push_back(item_of(link));
   if (!list.items.empty()) page.body.push_back(std::move(list));
+  return page;
+}
+
+std::optional<Article> page_of_comments(const Extraction& extraction) {
+  if (extraction.comments.empty()) return std::nullopt;
+  Article page;
+  page.title = "Comments";
+  if (!extraction.articles.empty()) page.language = extraction.articles.front().language;
+  for (const Comment& comment : extraction.comments) {
+    for (Block& block : blocks_of(comment)) page.body.push_back(std::move(block));
+  }
   return page;
 }
 

@@ -18,4 +18,8 @@ std::string byline_of(const Article& article);
 /// links as a list. Nothing if the page has articles, or neither channel nor links.
 std::optional<Article> page_of_links(const Extraction& extraction);
 
+/// The readers' comments as blocks under a title: of each a line with author and day, then what was written;
+/// an answer is quoted once more than what it answers. Nothing if there are none.
+std::optional<Article> page_of_comments(const Extraction& extraction);
+
 }  // namespace pith

@@ -163,6 +163,19 @@ void write_article(HtmlWriter& html, const Article& article) {
   html.new_line();
 }
 
+void write_comments(HtmlWriter& html, const Extraction& extraction) {
+  const std::optional<Article> comments = page_of_comments(extraction);
+  if (!comments) return;
+  html.open("section",
+            {{"lang", html_language(comments->language)}, {"dir", direction_of(comments->language)}});
+  html.new_line();
+  html.element("h2", comments->title);
+  html.new_line();
+  HtmlBlocks(html).all(comments->body);
+  html.close("section");
+  html.new_line();
+}
+
 std::vector<const Article*> articles_of(const Extraction& extraction, const std::optional<Article>& links) {
   std::vector<const Article*> articles;
   if (links) articles.push_back(&*links);
@@ -182,6 +195,7 @@ std::string render_html(const Extraction& extraction) {
   const std::optional<Article> links = page_of_links(extraction);
   HtmlWriter html;
   for (const Article* article : articles_of(extraction, links)) write_article(html, *article);
+  write_comments(html, extraction);
   return html.take();
 }
 
@@ -200,6 +214,7 @@ std::string render_html_document(const Extraction& extraction) {
   html.open("body");
   html.new_line();
   for (const Article* article : articles) write_article(html, *article);
+  write_comments(html, extraction);
   html.close("body");
   html.new_line();
   html.close("html");

@@ -52,6 +52,7 @@ class JsonResult {
     write_articles(extraction);
     write_channel(extraction.channel);
     write_links(extraction.links);
+    write_comments(extraction.comments);
     if (options.explain) write_removed(extraction.removals);
     write_notices(extraction.notices);
     json_.known_text("error", extraction.status == Status::failed ? extraction.reason : std::string());
@@ -147,6 +148,22 @@ class JsonResult {
       json_.known_text("age", link.age);
       json_.image("image", link.image);
       json_.known_text("relation", link.relation);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_comments(const std::vector<Comment>& comments) {
+    json_.key("comments");
+    json_.begin_array();
+    for (const Comment& comment : comments) {
+      json_.begin_object();
+      json_.known_text("author", comment.author);
+      json_.time("published", comment.published);
+      json_.key("depth");
+      json_.number(comment.depth);
+      json_.text("text", text_of(comment.body));
+      write_blocks(comment.body);
       json_.end_object();
     }
     json_.end_array();

@@ -185,11 +185,13 @@ std::string render_markdown(const Article& article) {
 std::string render_markdown(const Extraction& extraction) {
   if (const auto links = page_of_links(extraction)) return render_markdown(*links);
   std::string text;
-  for (const Article& article : extraction.articles) {
+  const auto add = [&text](const Article& article) {
     const std::string rendered = render_markdown(article);
     if (!text.empty() && !rendered.empty()) text += '\n' + std::string(kRule) + '\n';
     text += rendered;
-  }
+  };
+  for (const Article& article : extraction.articles) add(article);
+  if (const auto comments = page_of_comments(extraction)) add(*comments);
   return text;
 }
 

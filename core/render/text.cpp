@@ -113,11 +113,13 @@ std::string render_text(const Article& article) {
 std::string render_text(const Extraction& extraction) {
   if (const auto links = page_of_links(extraction)) return render_text(*links);
   std::string text;
-  for (const Article& article : extraction.articles) {
+  const auto add = [&text](const Article& article) {
     const std::string rendered = render_text(article);
     if (!text.empty() && !rendered.empty()) text += kArticleRule;
     text += rendered;
-  }
+  };
+  for (const Article& article : extraction.articles) add(article);
+  if (const auto comments = page_of_comments(extraction)) add(*comments);
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pith/article.hpp"
+#include "pith/comments.hpp"
 #include "pith/export.hpp"
 #include "pith/ledger.hpp"
 #include "pith/notice.hpp"
@@ -53,6 +54,8 @@ struct Extraction {
   std::vector<Article> articles;
   std::vector<Link> links;
   std::optional<Channel> channel;
+  /// What readers wrote. The host fills it where it is asked for.
+  std::vector<Comment> comments;
   std::vector<Removal> removals;
   std::vector<Notice> notices;
 };

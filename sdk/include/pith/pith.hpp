@@ -4,6 +4,7 @@
 #include "pith/article_cleaner.hpp"
 #include "pith/block_repairs.hpp"
 #include "pith/body_reader.hpp"
+#include "pith/comments.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/extractor.hpp"
 #include "pith/language.hpp"

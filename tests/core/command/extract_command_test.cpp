@@ -150,6 +150,28 @@ TEST_F(ExtractCommandTest, AFullDiskIsAnError) {
   EXPECT_EQ(run_pith({"extract", page(), "--output", "/no/such/folder/x"}).code, 3);
 }
 
+TEST_F(ExtractCommandTest, PartsAreIncludedAndExcluded) {
+  const std::string path = folder_.write("c.html",
+                                         "<p>harbour</p><div class='comment'><cite>Ann</cite>"
+                                         "<time datetime='2024-05-01'></time><p>Well said.</p></div>");
+  EXPECT_EQ(run_pith({"extract", path}).out.find("Comments"), std::string::npos);
+  const auto run = run_pith({"extract", path, "--include", "comments"});
+  EXPECT_NE(run.out.find("Comments\n\nAnn, 2024-05-01\n\nWell said.\n"), std::string::npos) << run.out;
+  const auto json = json_of(run_pith({"extract", path, "--include=comments", "-f", "json"}).out);
+  ASSERT_EQ(json["comments"].Size(), 1U);
+  EXPECT_STREQ(json["comments"][0]["author"].GetString(), "Ann");
+  EXPECT_STREQ(json["comments"][0]["published"].GetString(), "2024-05-01");
+  EXPECT_STREQ(json["comments"][0]["text"].GetString(), "Well said.");
+  EXPECT_EQ(run_pith({"extract", path, "--include", "comments,links", "--exclude", "comments"})
+                .out.find("Comments"),
+            std::string::npos);
+  const auto wrong = run_pith({"extract", path, "--exclude", "tables,image"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_EQ(wrong.error,
+            "pith: no part to exclude named 'image' (did you mean 'images'?); there are comments, tables, "
+            "images, links\n");
+}
+
 TEST_F(ExtractCommandTest, FavorIsPrecisionOrRecall) {
   EXPECT_EQ(run_pith({"extract", page(), "--favor", "recall"}).code, 0);
   const auto wrong = run_pith({"extract", page(), "--favor", "recal"});

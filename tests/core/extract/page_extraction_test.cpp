@@ -81,6 +81,23 @@ TEST_F(PageExtractionTest, FillsInWhoDidItAndWhatWasCut) {
   EXPECT_EQ(extraction.notices.front().text, "broken data");
 }
 
+TEST_F(PageExtractionTest, CommentsAreReadOnlyIfAskedForAndNotOfAForum) {
+  std::string kind = "article";
+  add("site", Claim::shape, [&kind](PageContext&) {
+    Extraction extraction = with_article("Title");
+    extraction.kind = kind;
+    return extraction;
+  });
+  const std::string html = "<p>text</p><div class='comment'><cite>Ann</cite><p>Well said.</p></div>";
+  PageExtractionOptions with_comments;
+  with_comments.parts.comments = true;
+  EXPECT_TRUE(extract(html).comments.empty());
+  ASSERT_EQ(extract(html, with_comments).comments.size(), 1U);
+  EXPECT_EQ(extract(html, with_comments).comments.front().author, "Ann");
+  kind = "forum";
+  EXPECT_TRUE(extract(html, with_comments).comments.empty());
+}
+
 TEST_F(PageExtractionTest, APluginThatThrowsFailsThePageAndIsNamed) {
   add("broken", Claim::shape, [](PageContext& context) -> Extraction {
     context.ledger().cut_text("Advertisement", Boilerplate::advertisement, "a rule");

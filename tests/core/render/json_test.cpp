@@ -84,6 +84,7 @@ TEST(Json, MembersStandInAFixedOrder) {
                                                                          "articles",
                                                                          "channel",
                                                                          "links",
+                                                                         "comments",
                                                                          "removed",
                                                                          "notices",
                                                                          "error"}));
@@ -111,7 +112,7 @@ TEST(Json, WhatIsNotKnownIsNullAndListsAreLists) {
         "image", "is_accessible_for_free", "completeness", "channel", "error"}) {
     EXPECT_TRUE(result[name].IsNull()) << name;
   }
-  for (const char* name : {"authors", "topics", "blocks", "articles", "links", "notices"}) {
+  for (const char* name : {"authors", "topics", "blocks", "articles", "links", "comments", "notices"}) {
     EXPECT_TRUE(result[name].IsArray() && result[name].Empty()) << name;
   }
   EXPECT_STREQ(result["status"].GetString(), "no_article");

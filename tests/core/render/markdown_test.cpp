@@ -109,6 +109,18 @@ TEST(Markdown, ArticlesAreSeparatedByABreak) {
   EXPECT_EQ(render_markdown(extraction), "# One\n\n___\n\n# Two\n");
 }
 
+TEST(Markdown, CommentsFollowAndAnswersAreQuoted) {
+  Extraction extraction;
+  extraction.articles.emplace_back().title = "One";
+  extraction.comments.resize(2);
+  extraction.comments[0].author = "Ann Lee";
+  extraction.comments[0].body.push_back(Block::paragraph("Well said."));
+  extraction.comments[1].depth = 1;
+  extraction.comments[1].body.push_back(Block::paragraph("Was it?"));
+  EXPECT_EQ(render_markdown(extraction),
+            "# One\n\n___\n\n# Comments\n\n**Ann Lee**\n\nWell said.\n\n> Was it?\n");
+}
+
 TEST(Markdown, AFeedIsAListOfItsLinks) {
   Extraction extraction;
   extraction.channel = Channel{};

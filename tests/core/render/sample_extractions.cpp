@@ -65,6 +65,15 @@ void add_every_removal(Extraction& extraction) {
   extraction.removals.push_back({Boilerplate::other, "phrase", {}, "", 0});
 }
 
+Comment complete_comment() {
+  Comment comment;
+  comment.author = "Cy Dunn";
+  comment.published = day(2025, 8, 4);
+  comment.depth = 1;
+  comment.body.push_back(Block::paragraph("Ours was."));
+  return comment;
+}
+
 Link complete_link() {
   Link link;
   link.url = "https://a.example/next?utm_source=x";
@@ -120,6 +129,7 @@ Extraction complete_extraction() {
   extraction.articles = {complete_article()};
   extraction.links = {complete_link()};
   add_every_removal(extraction);
+  extraction.comments.push_back(complete_comment());
   extraction.notices = {{Notice::Kind::limit, "cut at 16777216 bytes"},
                         {Notice::Kind::charset, "3 bytes replaced"},
                         {Notice::Kind::data, "JSON-LD repaired"},
