@@ -50,6 +50,11 @@ void write_figure(HtmlWriter& html, const Block& block) {
 
 void write_table(HtmlWriter& html, const Block& block) {
   html.open("table");
+  if (!block.spans.empty()) {
+    html.open("caption");
+    html.spans(block.spans);
+    html.close("caption");
+  }
   for (const TableRow& row : block.rows) {
     html.new_line();
     html.open("tr");

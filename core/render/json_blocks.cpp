@@ -87,6 +87,7 @@ void JsonBlocks<Writer>::write_list(const Block& block) {
 
 template <typename Writer>
 void JsonBlocks<Writer>::write_table(const Block& block) {
+  if (!block.spans.empty()) write_text(block.spans);
   json_.key("rows");
   json_.begin_array();
   for (const TableRow& row : block.rows) {

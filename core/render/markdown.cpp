@@ -109,7 +109,7 @@ class MarkdownBlocks {
       case BlockType::figure:
         return figure(block);
       case BlockType::table:
-        return markdown_table(block);
+        return table(block);
       case BlockType::code:
         return code(block);
       case BlockType::embed:
@@ -118,6 +118,15 @@ class MarkdownBlocks {
         return std::string(kRule);
     }
     return {};
+  }
+
+  /// Markdown knows no captions.
+  static std::string table(const Block& block) {
+    std::vector<Span> caption = block.spans;
+    for (Span& span : caption) span.emphasis = true;
+    const std::string line = as_line(markdown_inline(caption));
+    const std::string rows = markdown_table(block);
+    return line + (line.empty() || rows.empty() ? "" : "\n") + rows;
   }
 
   std::string list(const Block& block, bool alternate) {

@@ -70,7 +70,7 @@ class TextBlocks {
 
   /// The tabs between cells are no control characters of the page.
   static std::string table(const Block& block) {
-    std::string text;
+    std::string text = as_line(one_line(text_of(block.spans)));
     for (const TableRow& row : block.rows) {
       std::string line;
       for (const TableCell& cell : row.cells) {

@@ -20,6 +20,7 @@ std::string figure_text(const Block& block) {
 }
 
 void add_rows(std::string& text, const Block& block) {
+  add_line(text, text_of(block.spans));
   for (const TableRow& row : block.rows) {
     std::string line;
     bool any = false;

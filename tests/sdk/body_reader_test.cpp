@@ -5,27 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "read_page.hpp"
+
 namespace pith {
 namespace {
-
-/// Reads the body of a page given as HTML, with everything around it kept alive.
-class Reading {
- public:
-  explicit Reading(std::string html, Limits limits = {}) {
-    page_.url = "https://news.example/a/story";
-    document_ = Document::parse(std::move(html), limits);
-    context_ = std::make_unique<PageContext>(page_, document_, limits);
-    blocks = read_body(document_.body(), *context_);
-  }
-  std::vector<Removal> removals() const { return context_->ledger().removals(); }
-
-  std::vector<Block> blocks;
-
- private:
-  Page page_;
-  Document document_;
-  std::unique_ptr<PageContext> context_;
-};
 
 std::vector<BlockType> types(const std::vector<Block>& blocks) {
   std::vector<BlockType> types;
@@ -36,7 +19,7 @@ std::vector<BlockType> types(const std::vector<Block>& blocks) {
 using enum BlockType;
 
 TEST(BodyReader, ReadsParagraphsHeadingsAndLists) {
-  const Reading page("<h2>One</h2><p>Two  words</p><ul><li>three<li>four</ul>");
+  const ReadPage page("<h2>One</h2><p>Two  words</p><ul><li>three<li>four</ul>");
   ASSERT_EQ(types(page.blocks), (std::vector{heading, paragraph, list}));
   EXPECT_EQ(page.blocks[0].level, 2);
   EXPECT_EQ(text_of(page.blocks[1]), "Two words");
@@ -45,17 +28,17 @@ TEST(BodyReader, ReadsParagraphsHeadingsAndLists) {
 }
 
 TEST(BodyReader, TakesTextBetweenBlocksForParagraphs) {
-  const Reading page("<div>before<p>inside</p>after <b>it</b></div>");
+  const ReadPage page("<div>before<p>inside</p>after <b>it</b></div>");
   EXPECT_EQ(text_of(page.blocks), "before\ninside\nafter it");
 }
 
 TEST(BodyReader, TakesOneLineBreakForSpaceAndTwoForAParagraph) {
-  const Reading page("<div>one<br>two<br> <br>three</div>");
+  const ReadPage page("<div>one<br>two<br> <br>three</div>");
   EXPECT_EQ(text_of(page.blocks), "one two\nthree");
 }
 
 TEST(BodyReader, KeepsLinksAndEmphasisAsSpans) {
-  const Reading page("<p>See <a href='/b'>the <i>other</i></a> page.</p>");
+  const ReadPage page("<p>See <a href='/b'>the <i>other</i></a> page.</p>");
   ASSERT_EQ(page.blocks.size(), 1u);
   const std::vector<Span>& spans = page.blocks[0].spans;
   EXPECT_EQ(text_of(spans), "See the other page.");
@@ -67,13 +50,13 @@ TEST(BodyReader, KeepsLinksAndEmphasisAsSpans) {
 }
 
 TEST(BodyReader, DropsLinksThatAreNotSafe) {
-  const Reading page("<p><a href='javascript:alert(1)'>press</a></p>");
+  const ReadPage page("<p><a href='javascript:alert(1)'>press</a></p>");
   ASSERT_EQ(page.blocks.size(), 1u);
   EXPECT_EQ(page.blocks[0].spans, (std::vector<Span>{{.text = "press"}}));
 }
 
 TEST(BodyReader, NestsListsInItems) {
-  const Reading page("<ol start=3><li>a<ul><li>b</ul><li>c</ol>");
+  const ReadPage page("<ol start=3><li>a<ul><li>b</ul><li>c</ol>");
   ASSERT_EQ(types(page.blocks), std::vector{list});
   EXPECT_TRUE(page.blocks[0].ordered);
   EXPECT_EQ(page.blocks[0].start, 3);
@@ -82,7 +65,7 @@ TEST(BodyReader, NestsListsInItems) {
 }
 
 TEST(BodyReader, ReadsFiguresWithCaptionAndCredit) {
-  const Reading page(
+  const ReadPage page(
       "<figure><img src=/x.jpg width=640 height=480 alt=Harbour>"
       "<figcaption>A harbour at dawn. <span class=photo-credit>Jane Doe</span></figcaption></figure>");
   ASSERT_EQ(types(page.blocks), std::vector{figure});
@@ -94,47 +77,47 @@ TEST(BodyReader, ReadsFiguresWithCaptionAndCredit) {
 }
 
 TEST(BodyReader, PutsAPictureInsideAParagraphAfterIt) {
-  const Reading page("<p>one <img src=x.jpg> two</p>");
+  const ReadPage page("<p>one <img src=x.jpg> two</p>");
   EXPECT_EQ(types(page.blocks), (std::vector{paragraph, figure}));
   EXPECT_EQ(text_of(page.blocks[0]), "one two");
 }
 
 TEST(BodyReader, LeavesOutIconsAndTrackingPixels) {
-  EXPECT_TRUE(Reading("<p><img src=t.gif width=1 height=1></p>").blocks.empty());
+  EXPECT_TRUE(ReadPage("<p><img src=t.gif width=1 height=1></p>").blocks.empty());
 }
 
 TEST(BodyReader, TakesTheAddressOfALazyPicture) {
-  const Reading page("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src='/lazy.jpg'>");
+  const ReadPage page("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src='/lazy.jpg'>");
   ASSERT_EQ(page.blocks.size(), 1u);
   EXPECT_EQ(page.blocks[0].images[0].url, "https://news.example/lazy.jpg");
 }
 
 TEST(BodyReader, KeepsDataTablesAndFlattensLayoutTables) {
-  const Reading data("<table><tr><th>City<th>People<tr><td>Aa<td>12</table>");
+  const ReadPage data("<table><tr><th>City<th>People<tr><td>Aa<td>12</table>");
   ASSERT_EQ(types(data.blocks), std::vector{table});
   ASSERT_EQ(data.blocks[0].rows.size(), 2u);
   EXPECT_TRUE(data.blocks[0].rows[0].cells[0].header);
   EXPECT_EQ(text_of(data.blocks[0].rows[1].cells[1].spans), "12");
 
-  const Reading layout("<table><tr><td><p>Left</p><h2>More</h2><td><p>Right</p></table>");
+  const ReadPage layout("<table><tr><td><p>Left</p><h2>More</h2><td><p>Right</p></table>");
   EXPECT_EQ(types(layout.blocks), (std::vector{paragraph, heading, paragraph}));
 }
 
 TEST(BodyReader, KeepsCodeAsWritten) {
-  const Reading page("<pre><code class='language-cpp'>int a;\n  int b;\n</code></pre>");
+  const ReadPage page("<pre><code class='language-cpp'>int a;\n  int b;\n</code></pre>");
   ASSERT_EQ(types(page.blocks), std::vector{code});
   EXPECT_EQ(page.blocks[0].label, "cpp");
   EXPECT_EQ(page.blocks[0].spans[0].text, "int a;\n  int b;");
 }
 
 TEST(BodyReader, NamesTheProviderOfAnEmbed) {
-  const Reading page("<iframe src='https://www.youtube.com/embed/abc'></iframe>");
+  const ReadPage page("<iframe src='https://www.youtube.com/embed/abc'></iframe>");
   ASSERT_EQ(types(page.blocks), std::vector{embed});
   EXPECT_EQ(page.blocks[0].label, "youtube");
 }
 
 TEST(BodyReader, CutsNavigationAndShareBarsAndSaysSo) {
-  const Reading page(
+  const ReadPage page(
       "<p>A paragraph that is long enough to be most of what there is on this little page, so that nothing "
       "is "
       "refused because too little would be left of it after the cuts, which would be a pity for the test.</p>"
@@ -147,20 +130,20 @@ TEST(BodyReader, CutsNavigationAndShareBarsAndSaysSo) {
 }
 
 TEST(BodyReader, NeverCutsTheElementThatHoldsMostOfTheText) {
-  const Reading page(
+  const ReadPage page(
       "<div class='related'><p>All the text there is stands in an element with a bad name.</p></div>");
   EXPECT_EQ(types(page.blocks), std::vector{paragraph});
 }
 
 TEST(BodyReader, LeavesOutHiddenElements) {
-  const Reading page("<p hidden>no</p><p style='display: none'>no</p><p>yes</p>");
+  const ReadPage page("<p hidden>no</p><p style='display: none'>no</p><p>yes</p>");
   EXPECT_EQ(text_of(page.blocks), "yes");
 }
 
 TEST(BodyReader, StopsNestingBlocksAtTheLimit) {
   std::string html;
   for (int i = 0; i < 100; ++i) html += "<blockquote>";
-  const Reading page(html + "deep");
+  const ReadPage page(html + "deep");
   EXPECT_EQ(text_of(page.blocks), "deep");
   int depth = 0;
   for (const std::vector<Block>* at = &page.blocks; !at->empty() && at->front().type == quote;

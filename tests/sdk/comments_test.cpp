@@ -110,7 +110,8 @@ TEST(Comments, AListThatBearsTheNameOfWhatItHoldsIsNone) {
 
 TEST(Comments, NestedFarDeeperThanAnybodyAnswersTheyAreStillRead) {
   std::string html;
-  for (int i = 0; i < 20'000; ++i) html += "<div class='comment'><cite>A</cite><p class='comment-text'>b c</p>";
+  for (int i = 0; i < 20'000; ++i)
+    html += "<div class='comment'><cite>A</cite><p class='comment-text'>b c</p>";
   const auto comments = comments_of(html);
   EXPECT_GT(comments.size(), 100U);
   EXPECT_LE(comments.size(), 5'000U);

@@ -57,7 +57,8 @@ struct TableRow {
 /// are empty. Blocks nest (quotes hold blocks, list items hold blocks) to at most Limits::block_depth.
 struct PITH_API Block {
   BlockType type = BlockType::paragraph;
-  /// paragraph, heading: the text. code: one span, line breaks kept. figure: the caption.
+  /// paragraph, heading: the text. code: one span, line breaks kept. figure, table:
+  /// the caption. A formula is code, in TeX where the page has it.
   std::vector<Span> spans{};
   /// heading: 1 to 6.
   int level = 0;
@@ -89,9 +90,9 @@ struct PITH_API Block {
 
 /// The text of the spans, one after another.
 PITH_API std::string text_of(const std::vector<Span>& spans);
-/// What a reader would read of the block, without markup: list items, table rows, quoted blocks and
-/// lines of code each on a line of their own, table cells separated by a tab; of a figure its caption
-/// and credit ("caption (Photo: credit)" is not made up: caption, then the credit in parentheses); of
+/// What a reader would read of the block, without markup: list items, a table's caption and rows, quoted
+/// blocks and lines of code each on a line of their own, table cells separated by a tab; of a figure its
+/// caption and credit ("caption (Photo: credit)" is not made up: caption, then the credit in parentheses); of
 /// embeds and dividers nothing.
 PITH_API std::string text_of(const Block& block);
 /// The texts of all blocks that have one, joined by '\n': the running text, so without figures, whose

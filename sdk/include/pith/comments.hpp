@@ -21,10 +21,11 @@ struct Comment {
 };
 
 /// The readers' comments that stand in the page, in its order; those that a page loads later are not there to
-/// be read. Found by schema.org's `Comment` in the markup, by the names that WordPress, Drupal, Blogger, Disqus
-/// and their like give to a comment, and where the markup has none in JSON-LD (`comment` of the article). At
-/// most 5,000. Reads the page afresh: neither the context's ledger nor its notices change. The posts of a forum
-/// are its content and not comments; whoever asks knows what the page is. Time linear in the page.
+/// be read. Found by schema.org's `Comment` in the markup, by the names that WordPress, Drupal, Blogger,
+/// Disqus and their like give to a comment, and where the markup has none in JSON-LD (`comment` of the
+/// article). At most 5,000. Reads the page afresh: neither the context's ledger nor its notices change. The
+/// posts of a forum are its content and not comments; whoever asks knows what the page is. Time linear in the
+/// page.
 PITH_API std::vector<Comment> read_comments(const PageContext& context);
 
 }  // namespace pith

@@ -3,8 +3,11 @@
 #include <charconv>
 
 #include "body/block_builder.hpp"
+#include "body/code_reader.hpp"
 #include "body/element_kinds.hpp"
+#include "body/embed_reader.hpp"
 #include "body/generic_cuts.hpp"
+#include "body/math_reader.hpp"
 #include "body/picture_reader.hpp"
 #include "body/table_shape.hpp"
 #include "content/text_measure.hpp"
@@ -29,19 +32,6 @@ bool names_credit(std::string_view classes) {
     if (lower.find(word) != std::string::npos) return true;
   }
   return false;
-}
-
-/// The language that a code block names: `language-x` or `lang-x` in the class list of `pre` or `code`.
-std::string code_language(Node pre) {
-  for (const Node at : {pre, pre.first_element(), pre.parent()}) {
-    for (const std::string& name : split_trimmed(at.attribute("class"), ' ')) {
-      for (const std::string_view prefix : {"language-", "lang-", "highlight-source-"}) {
-        if (name.starts_with(prefix)) return name.substr(prefix.size());
-      }
-    }
-    if (const std::string_view data = at.attribute("data-lang"); !data.empty()) return std::string(data);
-  }
-  return {};
 }
 
 /// One walk over the rows of a body.
@@ -72,6 +62,8 @@ class BodyWalk {
     std::uint32_t end;
     Ending ending;
     Span style;
+    /// Put behind it.
+    std::optional<Block> after{};
   };
 
   void close_ended(std::uint32_t row) {
@@ -85,6 +77,7 @@ class BodyWalk {
           break;
         case Ending::frame:
           builder_.close();
+          if (open_.back().after) builder_.add(std::move(*open_.back().after));
           break;
       }
       open_.pop_back();
@@ -100,7 +93,9 @@ class BodyWalk {
       return at.following();
     }
     if (!at.is_element()) return at.following();
-    if (at.is(Tag::svg) || at.is(Tag::rp)) return at.after();
+    if (at.is(Tag::svg)) return at.after();
+    if (const std::optional<MathSource> math = read_math(at)) return formula(at, *math);
+    if (at.is(Tag::noscript) && stands_for_picture(at)) return at.following();
     if (is_unseen_tag(at.tag()) && context_.measure().is_unseen(at)) return at.after();
     if (at != root_ && leave_out(at)) return at.after();
     return open_element(at);
@@ -133,6 +128,8 @@ class BodyWalk {
       }
       case Tag::img:
         return picture(at);
+      case Tag::rt:
+        return reading(at);
       case Tag::iframe:
       case Tag::video:
       case Tag::audio:
@@ -149,7 +146,7 @@ class BodyWalk {
       case Tag::li:
         return item(at);
       case Tag::blockquote:
-        return frame(at, Gathering::quote, typed(BlockType::quote, at));
+        return quote(at);
       case Tag::figure:
         return figure(at);
       case Tag::table:
@@ -196,8 +193,21 @@ class BodyWalk {
   }
 
   Node plain(Node at) {
-    if (at.name() == "amp-img") return picture(at);
-    if (at.name().starts_with("annotation")) return at.after();
+    if (at.name() == "amp-img" || at.name() == "amp-anim") return picture(at);
+    if (at.name().starts_with("annotation") || is_rendered_math(at)) return at.after();
+    if (at.tag() == Tag::other) {
+      if (std::optional<Block> block = read_custom_embed(at, context_)) {
+        builder_.add(std::move(*block));
+        return at.after();
+      }
+    }
+    if (at.parent().tag() == Tag::other) read_math_layout(at);
+    if (at.is(Tag::a) && leads_back(at)) {
+      context_.ledger().cut(at, Boilerplate::citation_mark, "generic link back");
+      return at.after();
+    }
+    if (at.is(Tag::div) && at.has_class("wp-caption"))
+      return frame(at, Gathering::figure, typed(BlockType::figure, at));
     if (builder_.current() == Gathering::figure && names_credit(at.attribute("class"))) {
       return frame(at, Gathering::credit, Block{});
     }
@@ -271,25 +281,72 @@ class BodyWalk {
   }
 
   Node code(Node at) {
-    Block block = typed(BlockType::code, at);
-    block.label = code_language(at);
-    std::string text;
-    for (Node inside = at.following(); inside && inside.row() < at.end_row();) {
-      if (context_.ledger().is_cut(inside)) {
-        inside = inside.after();
-        continue;
-      }
-      if (inside.is_text()) text += inside.data();
-      if (inside.is(Tag::br)) text += '\n';
-      inside = inside.following();
+    if (std::optional<Block> block = read_code(at, context_)) builder_.add(std::move(*block));
+    return at.after();
+  }
+
+  /// In the line as code, for it is source; alone as a block of code in TeX.
+  Node formula(Node at, const MathSource& math) {
+    if (!math.display) {
+      Span style = style_;
+      style.code = true;
+      builder_.add_text(math.tex, style, at.source());
+      return at.after();
     }
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ' || text.back() == '\r'))
-      text.pop_back();
-    if (trim(text).empty()) return at.after();
-    block.spans.push_back({});
-    block.spans.back().text = std::move(text);
+    Block block = typed(BlockType::code, at);
+    block.label = "tex";
+    block.spans.push_back({.text = math.tex});
     builder_.add(std::move(block));
     return at.after();
+  }
+
+  /// Of MathML without TeX the letters are read, with signs where their places say something.
+  void read_math_layout(Node at) {
+    if (!at.previous_element()) return;
+    const std::string_view around = at.parent().name();
+    const char* const sign = around == "mfrac" ? "/" : around == "msup" ? "^" : around == "msub" ? "_" : "";
+    if (*sign != 0) builder_.add_text(sign, style_, at.source());
+  }
+
+  /// The reading of ruby (HTML standard, section 4.5.12) in the parentheses that it has where ruby cannot be
+  /// shown: the page's own (`rp`), else such as the language uses.
+  Node reading(Node at) {
+    const std::string text = collapse_space(at.text_content());
+    const Node before = at.previous_element();
+    if (text.empty()) return at.after();
+    if (before.is(Tag::rp)) return at.following();
+    const bool wide = static_cast<unsigned char>(text.front()) >= 0xE3;
+    builder_.add_text((wide ? "（" : "(") + text + (wide ? "）" : ")"), style_, at.source());
+    return at.after();
+  }
+
+  /// "↩" behind a footnote.
+  static bool leads_back(Node link) {
+    if (!link.attribute("href").starts_with('#') || link.end_row() - link.row() > 4) return false;
+    const std::string text = link.text_content();
+    const std::string_view sign = trim(text);
+    return sign == "↩" || sign == "↩︎" || sign == "↩\uFE0E" || sign == "↑" || sign == "⏎" ||
+           sign == "^" || sign == "⤴";
+  }
+
+  /// A picture for those without scripts, where the one for scripts does not say its address.
+  bool stands_for_picture(Node noscript) {
+    if (context_.ledger().is_cut(noscript)) return false;
+    const Node before = noscript.previous_element();
+    const bool placeholder = before.is(Tag::img) && !read_picture(before, context_);
+    return placeholder || (!before && noscript.parent().is(Tag::figure));
+  }
+
+  Node quote(Node at) {
+    std::optional<QuotedPost> post = read_quoted_post(at, context_);
+    if (!post) return frame(at, Gathering::quote, typed(BlockType::quote, at));
+    if (!post->has_text) {
+      builder_.add(std::move(post->embed));
+      return at.after();
+    }
+    const Node next = frame(at, Gathering::quote, typed(BlockType::quote, at));
+    open_.back().after = std::move(post->embed);
+    return next;
   }
 
   Node list(Node at) {

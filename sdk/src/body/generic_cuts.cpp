@@ -17,6 +17,8 @@ std::optional<GenericCut> by_element(Node element) {
     case Tag::nav:
       return GenericCut{Boilerplate::navigation, "generic <nav>"};
     case Tag::footer:
+      // Who said it.
+      if (element.parent().is(Tag::blockquote)) return std::nullopt;
       return GenericCut{Boilerplate::footer, "generic <footer>"};
     case Tag::aside:
       return GenericCut{Boilerplate::widget, "generic <aside>"};

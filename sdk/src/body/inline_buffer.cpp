@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "body/segment_break.hpp"
 #include "content/visible_text.hpp"
 #include "pith/text.hpp"
 
@@ -14,16 +15,32 @@ bool same_style(const Span& a, const Span& b) {
          a.superscript == b.superscript && a.subscript == b.subscript && a.href == b.href;
 }
 
+constexpr std::string_view white_space = " \t\r\n\f";
+
+/// White space collapsed, as the language of the text wants it.
+std::string words_of(std::string_view text) {
+  const bool ascii =
+      std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (ascii || text.find('\n') == std::string_view::npos) return collapse_space(text);
+  return collapse_space(join_segments(text));
+}
+
 }  // namespace
+
+InlineBuffer::Pending InlineBuffer::kind_of(std::string_view space) {
+  return space.find('\n') == std::string_view::npos ? Pending::space : Pending::line_break;
+}
 
 void InlineBuffer::add(std::string_view text, const Span& style, SourceRange source) {
   const EdgeSpace edges = edge_space(text);
-  std::string words = collapse_space(text);
-  if (words.empty()) {
-    space_pending_ = space_pending_ || edges.before;
-    return;
-  }
-  const bool space = !spans_.empty() && (space_pending_ || edges.before);
+  std::string words = words_of(text);
+  const std::size_t first = text.find_first_not_of(white_space);
+  const std::string_view before = text.substr(0, first);
+  if (edges.before) pending_ = std::max(pending_, kind_of(before));
+  if (words.empty()) return;
+  const bool joins =
+      pending_ == Pending::line_break && !spans_.empty() && breaks_without_space(spans_.back().text, words);
+  const bool space = !spans_.empty() && pending_ != Pending::nothing && !joins;
   if (spans_.empty()) source_ = source;
   source_.end = std::max(source_.end, source.end);
   if (!spans_.empty() && same_style(spans_.back(), style)) {
@@ -43,11 +60,13 @@ void InlineBuffer::add(std::string_view text, const Span& style, SourceRange sou
     spans_.push_back(style);
     spans_.back().text = space && plain ? ' ' + words : std::move(words);
   }
-  space_pending_ = edges.after;
+  const std::size_t last = text.find_last_not_of(white_space);
+  pending_ =
+      edges.after && last != std::string_view::npos ? kind_of(text.substr(last + 1)) : Pending::nothing;
 }
 
 std::vector<Span> InlineBuffer::take() {
-  space_pending_ = false;
+  pending_ = Pending::nothing;
   source_ = {};
   return std::exchange(spans_, {});
 }

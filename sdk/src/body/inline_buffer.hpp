@@ -15,7 +15,7 @@ class InlineBuffer {
   /// Appends text in the style of `style` (its own text is ignored).
   void add(std::string_view text, const Span& style, SourceRange source);
   /// A border inside the block that reads as white space.
-  void add_space() { space_pending_ = true; }
+  void add_space() { pending_ = Pending::space; }
   bool empty() const noexcept { return spans_.empty(); }
   /// The spans, and the buffer is empty again.
   std::vector<Span> take();
@@ -25,7 +25,10 @@ class InlineBuffer {
  private:
   std::vector<Span> spans_;
   SourceRange source_;
-  bool space_pending_ = false;
+  /// White space that waits for the text after it. A line break of the source may come to nothing.
+  enum class Pending { nothing, line_break, space };
+  static Pending kind_of(std::string_view space);
+  Pending pending_ = Pending::nothing;
 };
 
 }  // namespace pith

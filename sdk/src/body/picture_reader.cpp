@@ -1,6 +1,5 @@
 #include "body/picture_reader.hpp"
 
-#include <array>
 #include <charconv>
 
 #include "pith/text.hpp"
@@ -42,7 +41,8 @@ bool is_placeholder(std::string_view source) {
 }
 
 std::string_view address_of(Node image) {
-  for (const char* name : {"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src"}) {
+  for (const char* name : {"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-lazy",
+                           "data-lazyload", "src"}) {
     if (const std::string_view source = trim(image.attribute(name)); !is_placeholder(source)) return source;
   }
   for (const char* name : {"srcset", "data-srcset", "data-lazy-srcset"}) {
@@ -57,51 +57,6 @@ std::string_view address_of(Node image) {
           return source;
       }
     }
-  }
-  return {};
-}
-
-struct Provider {
-  std::string_view host;
-  std::string_view name;
-};
-constexpr auto providers = std::to_array<Provider>({
-    {"*.youtube.com", "youtube"},
-    {"*.youtube-nocookie.com", "youtube"},
-    {"youtu.be", "youtube"},
-    {"*.vimeo.com", "vimeo"},
-    {"*.dailymotion.com", "dailymotion"},
-    {"*.twitter.com", "x"},
-    {"*.x.com", "x"},
-    {"*.instagram.com", "instagram"},
-    {"*.facebook.com", "facebook"},
-    {"*.tiktok.com", "tiktok"},
-    {"*.spotify.com", "spotify"},
-    {"*.soundcloud.com", "soundcloud"},
-    {"*.datawrapper.de", "datawrapper"},
-    {"*.dwcdn.net", "datawrapper"},
-    {"*.flourish.studio", "flourish"},
-    {"*.infogram.com", "infogram"},
-    {"*.reddit.com", "reddit"},
-    {"*.ted.com", "ted"},
-    {"*.bilibili.com", "bilibili"},
-    {"*.youku.com", "youku"},
-});
-
-std::string_view provider_of(std::string_view url) {
-  const std::string host = url_host(url);
-  for (const Provider& provider : providers) {
-    if (host_matches(host, provider.host)) return provider.name;
-  }
-  return {};
-}
-
-std::string_view media_source(Node element) {
-  for (const char* name : {"src", "data-src", "data"}) {
-    if (const std::string_view source = trim(element.attribute(name)); !is_placeholder(source)) return source;
-  }
-  for (Node at = element.first_element(); at; at = at.next_element()) {
-    if (at.is(Tag::source) && !is_placeholder(at.attribute("src"))) return at.attribute("src");
   }
   return {};
 }
@@ -121,23 +76,6 @@ std::optional<Image> read_picture(Node image, PageContext& context) {
   if (picture.url.empty()) return std::nullopt;
   picture.alt = collapse_space(image.attribute("alt"));
   return picture;
-}
-
-std::optional<Block> read_embed(Node element, PageContext& context) {
-  const std::string_view source = media_source(element);
-  if (source.empty()) return std::nullopt;
-  Block embed;
-  embed.type = BlockType::embed;
-  embed.url = context.resolve(source);
-  if (!is_web_url(embed.url)) return std::nullopt;
-  embed.source = element.source();
-  if (element.is(Tag::video) || element.is(Tag::audio)) {
-    embed.label = std::string(element.name());
-    return embed;
-  }
-  embed.label = std::string(provider_of(embed.url));
-  if (embed.label.empty()) return std::nullopt;
-  return embed;
 }
 
 }  // namespace pith

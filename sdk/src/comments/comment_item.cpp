@@ -118,9 +118,9 @@ std::vector<CommentItem> comment_items(const Document& document) {
 }
 
 std::optional<std::size_t> item_around(const std::vector<CommentItem>& items, Node node) {
-  const auto after = std::upper_bound(
-      items.begin(), items.end(), node.row(),
-      [](std::uint32_t row, const CommentItem& item) { return row < item.element.row(); });
+  const auto after =
+      std::upper_bound(items.begin(), items.end(), node.row(),
+                       [](std::uint32_t row, const CommentItem& item) { return row < item.element.row(); });
   if (after == items.begin()) return std::nullopt;
   std::optional<std::size_t> at = static_cast<std::size_t>(after - items.begin()) - 1;
   while (at && !items[*at].element.contains(node)) at = items[*at].parent;

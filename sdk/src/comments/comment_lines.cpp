@@ -16,11 +16,40 @@ constexpr std::size_t longest_action_words = 4;
 /// A comment of which neither author nor time is known has at least so many words.
 constexpr std::size_t least_words = 4;
 
-constexpr auto actions = std::to_array<std::string_view>(
-    {"reply", "like", "share", "report", "edit", "delete", "quote", "permalink", "upvote", "downvote",
-     "expand full comment", "read more", "show more", "antworten", "melden", "teilen", "zitieren",
-     "répondre", "signaler", "responder", "denunciar", "reportar", "rispondi", "segnala", "beantwoorden",
-     "reageren", "ответить", "пожаловаться", "回复", "举报", "返信", "log in to reply", "reply to this", "loading…"});
+constexpr auto actions = std::to_array<std::string_view>({"reply",
+                                                          "like",
+                                                          "share",
+                                                          "report",
+                                                          "edit",
+                                                          "delete",
+                                                          "quote",
+                                                          "permalink",
+                                                          "upvote",
+                                                          "downvote",
+                                                          "expand full comment",
+                                                          "read more",
+                                                          "show more",
+                                                          "antworten",
+                                                          "melden",
+                                                          "teilen",
+                                                          "zitieren",
+                                                          "répondre",
+                                                          "signaler",
+                                                          "responder",
+                                                          "denunciar",
+                                                          "reportar",
+                                                          "rispondi",
+                                                          "segnala",
+                                                          "beantwoorden",
+                                                          "reageren",
+                                                          "ответить",
+                                                          "пожаловаться",
+                                                          "回复",
+                                                          "举报",
+                                                          "返信",
+                                                          "log in to reply",
+                                                          "reply to this",
+                                                          "loading…"});
 
 bool is_name(std::string_view line) {
   if (line.empty() || count_words(line) > longest_name_words) return false;

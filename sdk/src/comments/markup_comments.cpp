@@ -32,15 +32,13 @@ const std::vector<Selector>& author_selectors() {
       "[itemprop~='author'], [itemprop~='creator']",
       ".fn, .comment-author-name, .comment__author-name, .comment-author, .comment_author, .comment__author,"
       ".commentAuthor, .commenter, .comment-user, .comment-username, .comment__username",
-      "[rel~='author'], .author, .author-name, .user-name, .username, .user, .name",
-      "cite"};
+      "[rel~='author'], .author, .author-name, .user-name, .username, .user, .name", "cite"};
   return selectors;
 }
 
 const std::vector<Selector>& time_selectors() {
   static const std::vector<Selector> selectors{
-      "[itemprop~='dateCreated'], [itemprop~='datePublished'], [itemprop~='commentTime']",
-      "time",
+      "[itemprop~='dateCreated'], [itemprop~='datePublished'], [itemprop~='commentTime']", "time",
       ".comment-date, .comment_date, .comment__date, .commentDate, .comment-time, .comment__time,"
       ".comment-timestamp, .comment-metadata, .comment-meta, .commentmetadata, .comment__meta",
       ".date, .datetime, .timestamp, .time, .posted, .submitted"};
@@ -86,9 +84,9 @@ std::string author_in(Node node) {
                                                    : collapse_space(node.text_content());
   const std::string lower = lower_ascii(text);
   for (const std::string_view end :
-       {" says:", " said:", " says", " said", " wrote:", " writes:", " sagt:", " sagt", " meint:", " schrieb:",
-        " schreibt:", " dit :", " dit", " a dit :", " dice:", " dijo:", " ha detto:", " disse:", " zegt:",
-        " schreef:", ":"}) {
+       {" says:", " said:",  " says",      " said",      " wrote:", " writes:",  " sagt:",
+        " sagt",  " meint:", " schrieb:",  " schreibt:", " dit :",  " dit",      " a dit :",
+        " dice:", " dijo:",  " ha detto:", " disse:",    " zegt:",  " schreef:", ":"}) {
     if (!lower.ends_with(end)) continue;
     text.resize(text.size() - end.size());
     break;
@@ -112,9 +110,9 @@ std::optional<DateTime> time_in(Node node) {
 }
 
 bool holds_item(const std::vector<CommentItem>& items, Node node) {
-  const auto next = std::upper_bound(
-      items.begin(), items.end(), node.row(),
-      [](std::uint32_t row, const CommentItem& item) { return row < item.element.row(); });
+  const auto next =
+      std::upper_bound(items.begin(), items.end(), node.row(),
+                       [](std::uint32_t row, const CommentItem& item) { return row < item.element.row(); });
   return next != items.end() && node.contains(next->element);
 }
 
@@ -123,7 +121,8 @@ void cut_what_is_no_text(PageContext& context, const std::vector<CommentItem>& i
                          const std::vector<Node>& texts) {
   for (const Node node : context.document().select(not_text())) {
     const auto item = item_around(items, node);
-    if (item && !holds_item(items, node) && !node.contains(texts[*item] ? texts[*item] : items[*item].element))
+    if (item && !holds_item(items, node) &&
+        !node.contains(texts[*item] ? texts[*item] : items[*item].element))
       context.ledger().cut(node, Boilerplate::comments, "around a comment");
   }
 }

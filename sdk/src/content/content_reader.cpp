@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "body/embed_reader.hpp"
 #include "body/generic_cuts.hpp"
 #include "content/content_choice.hpp"
 #include "content/content_model.hpp"
@@ -117,6 +118,15 @@ void cut(Node node, Ledger& ledger) {
              declared ? declared->rule : "does not read like content");
 }
 
+/// A post of another site, a formula, who said what is quoted: not judged by the words that it may hold.
+bool is_shown_whole(Node node, PageContext& context) {
+  if (node.is(Tag::math)) return true;
+  if (node.is(Tag::footer) || node.is(Tag::cite)) return node.parent().is(Tag::blockquote);
+  if (!node.is(Tag::blockquote)) return false;
+  const std::optional<QuotedPost> post = read_quoted_post(node, context);
+  return post && !post->has_text;
+}
+
 /// Cuts the widest elements that hold no content. Pictures stay between texts unless they are declared
 /// something else.
 void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
@@ -133,6 +143,10 @@ void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
       continue;
     }
     const bool apart = !root.contains(at);
+    if (!apart && is_shown_whole(at, context)) {
+      at = at.after();
+      continue;
+    }
     const bool goes = apart || measure.text(at) > 0 || declared_boilerplate(at).has_value();
     if (goes) cut(at, context.ledger());
     at = goes ? at.after() : at.following();

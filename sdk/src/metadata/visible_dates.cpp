@@ -45,7 +45,7 @@ bool tells_of_change(const std::string& line) {
 
 bool is_beside_the_article(Tag tag) {
   return tag == Tag::nav || tag == Tag::footer || tag == Tag::aside || tag == Tag::script ||
-         tag == Tag::style || tag == Tag::form || tag == Tag::svg;
+         tag == Tag::style || tag == Tag::form || tag == Tag::blockquote || tag == Tag::svg;
 }
 
 /// The text with what stands around it in small elements: "Updated" and the date are often apart.
