@@ -6,7 +6,7 @@
 
 #include "embedded/article_fields.hpp"
 #include "embedded/article_object.hpp"
-#include "metadata/title_choice.hpp"
+#include "metadata/title_words.hpp"
 #include "pith/text.hpp"
 
 namespace pith {

@@ -136,7 +136,7 @@ void Metadata::fill(Article& article) const {
   if (article.title.empty()) {
     Values sites = site_names;
     if (!article.site_name.empty()) sites.push_back({article.site_name, "site"});
-    filler.fill(article.title, "title", metadata::TitleChoice(titles, sites, page_url).choose());
+    filler.fill(article.title, "title", metadata::TitleChoice(titles, sites, types, page_url).choose());
   }
   fill_authors(authors, site_names, url_host(page_url), article);
   filler.fill_date(article.published, "published", published);

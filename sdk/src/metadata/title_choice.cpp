@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "metadata/title_words.hpp"
 #include "pith/text.hpp"
-#include "pith/url.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -15,35 +16,58 @@ constexpr std::array<std::string_view, 10> separators{
 /// A heading agrees with another title if they share this much.
 constexpr double agreeing = 0.6;
 
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const char c : lower_ascii(text)) {
-    const bool keep =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (keep) letters += c;
-  }
-  return letters;
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : comparison_key(text)) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
-    if (part) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) words.push_back(std::move(word));
-  return words;
-}
+/// A lone heading of a page that is no article needs at least this, for slogans have none.
+constexpr double slightly_agreeing = 0.34;
+/// Words of a name at the end of a title.
+constexpr std::size_t max_tail_words = 6;
 
 bool is_heading(const Metadata::Value& value) {
   return value.origin == "h1";
+}
+
+bool is_masthead(const Metadata::Value& value) {
+  return value.origin == "h1 of the masthead";
+}
+
+/// What a page gives to others as its title.
+bool is_shared(const Metadata::Value& value) {
+  return value.origin == "meta og:title" || value.origin == "meta twitter:title" ||
+         (value.origin.starts_with("json-ld") && value.origin.ends_with("headline"));
+}
+
+bool is_article_type(std::string_view type) {
+  return type.ends_with("article") || type.ends_with("posting") || type.ends_with("report");
+}
+
+/// Whether a name could begin so: not in the midst of a sentence.
+bool begins_name(std::string_view text) {
+  return !text.empty() && !(text.front() >= 'a' && text.front() <= 'z');
+}
+
+/// A title without its last part if that is set apart by `separator` and short: the name of a site that says
+/// it nowhere else.
+std::string without_name(const std::string& title, std::string_view separator, std::size_t most_words) {
+  const auto at = title.rfind(separator);
+  if (at == std::string::npos) return title;
+  const std::string head = title.substr(0, at);
+  const std::string tail = title.substr(at + separator.size());
+  const auto head_words = count_words(head);
+  const auto tail_words = count_words(tail);
+  const bool is_name = tail_words <= most_words && tail_words <= head_words + 3 && begins_name(tail);
+  return head_words >= 2 && is_name ? head : title;
+}
+
+std::string without_unknown_site(const Metadata::Value& title) {
+  for (const std::string_view bar : {" | ", " │ "}) {
+    if (auto rest = without_name(title.text, bar, max_tail_words); rest != title.text) return rest;
+  }
+  // A dash may belong to the headline. In the title element alone it mostly does not, if it is the only one.
+  if (title.origin != "title") return title.text;
+  for (const std::string_view dash : {" – ", " — ", " - ", " :: ", " • "}) {
+    if (title.text.find(dash) != title.text.rfind(dash)) continue;
+    if (auto rest = without_name(title.text, dash, max_tail_words - 2); rest != title.text) return rest;
+  }
+  return title.text;
 }
 
 /// Whether the character before or after a part of a title sets it apart: a separator, perhaps with a space.
@@ -58,52 +82,31 @@ bool stands_apart(char edge, std::string_view key, std::size_t end) {
 
 }  // namespace
 
-double agreement(std::string_view a, std::string_view b) {
-  auto first = words_of(a);
-  auto second = words_of(b);
-  if (first.empty() || second.empty()) return 0;
-  if (first.size() > second.size()) first.swap(second);
-  std::sort(second.begin(), second.end());
-  const auto shared = std::count_if(first.begin(), first.end(), [&](const std::string& word) {
-    return std::binary_search(second.begin(), second.end(), word);
-  });
-  return static_cast<double>(shared) / static_cast<double>(first.size());
-}
+struct TitleChoice::Heading {
+  const Metadata::Value* value = nullptr;
+  double support = 0;
+  bool lone = false;
+};
 
 TitleChoice::TitleChoice(const std::vector<Metadata::Value>& titles,
-                         const std::vector<Metadata::Value>& site_names, std::string_view page_url)
-    : titles_(titles) {
-  for (const auto& name : site_names) site_keys_.push_back(letters_of(comparison_key(name.text)));
-  std::string host = url_host(page_url);
-  if (host.starts_with("www.")) host.erase(0, 4);
-  host_letters_ = letters_of(host);
+                         const std::vector<Metadata::Value>& site_names,
+                         const std::vector<Metadata::Value>& types, std::string_view page_url)
+    : titles_(titles), site_(site_names, page_url) {
+  for (const auto& type : types) {
+    const std::string name = lower_ascii(type.text);
+    if (is_article_type(name)) article_ = true;
+    if (name == "website" || name == "webpage") website_ = true;
+  }
   for (const auto& title : titles_) {
     if (is_heading(title)) heading_keys_.push_back(comparison_key(title.text));
+    if (is_masthead(title)) site_.add_masthead(title.text);
   }
-  for (const auto& title : titles_)
-    plain_.push_back(is_heading(title) ? std::string() : without_site(title.text));
-}
-
-/// The name of the site, or what reads like its host ("The Daily Planet" of thedailyplanet.com).
-bool TitleChoice::is_site(std::string_view text) const {
-  const std::string letters = letters_of(comparison_key(text));
-  if (letters.empty()) return true;
-  if (std::find(site_keys_.begin(), site_keys_.end(), letters) != site_keys_.end()) return true;
-  if (letters.size() < 3 || host_letters_.empty()) return false;
-  if (host_letters_.starts_with(letters)) return true;
-  const std::string article = letters.starts_with("the") ? letters.substr(3) : letters;
-  if (article.size() >= 3 && host_letters_.starts_with(article)) return true;
-  // "Rust Blog" of blog.rust-lang.org.
-  const auto words = words_of(text);
-  const bool all_in_host = words.size() >= 2 && words.size() <= 4 &&
-                           std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-                             return host_letters_.find(word) != std::string::npos;
-                           });
-  if (all_in_host) return true;
-  return std::any_of(site_keys_.begin(), site_keys_.end(), [&](const std::string& site) {
-    return site.size() >= 4 &&
-           (letters == site + "com" || letters == "the" + site || "the" + letters == site);
-  });
+  for (const auto& title : titles_) {
+    const bool visible = is_heading(title) || is_masthead(title);
+    plain_.push_back(visible ? std::string() : without_site(title.text));
+    plain_keys_.push_back(comparison_key(plain_.back()));
+    if (is_shared(title) && !site_.match(title.text)) shared_ = true;
+  }
 }
 
 std::string TitleChoice::without_site(const std::string& title) const {
@@ -122,7 +125,7 @@ std::string TitleChoice::without_site(const std::string& title) const {
     }
     if (last == std::string::npos) {
       if (const auto colon = text.find(": ");
-          round == 0 && colon != std::string::npos && is_site(text.substr(0, colon)))
+          round == 0 && colon != std::string::npos && site_.match(text.substr(0, colon)))
         return text.substr(colon + 2);
       return text;
     }
@@ -132,9 +135,9 @@ std::string TitleChoice::without_site(const std::string& title) const {
       const std::string key = comparison_key(rest);
       return std::find(heading_keys_.begin(), heading_keys_.end(), key) != heading_keys_.end();
     };
-    if (is_site(tail) || agrees(text.substr(0, last))) {
+    if (site_.match_tail(tail) || agrees(text.substr(0, last))) {
       text.resize(last);
-    } else if (is_site(head) || agrees(text.substr(first + before.size()))) {
+    } else if (site_.match(head) || agrees(text.substr(first + before.size()))) {
       text.erase(0, first + before.size());
     } else {
       return text;
@@ -150,52 +153,94 @@ double TitleChoice::support_of(const std::string& heading) const {
   if (count_words(heading) > 1) return best;
   // One word that is also in the headline is no agreement; it must be all of it.
   const std::string key = comparison_key(heading);
-  const bool whole = std::any_of(plain_.begin(), plain_.end(), [&](const std::string& other) {
-    const std::string rest = comparison_key(other);
+  const bool whole = std::any_of(plain_keys_.begin(), plain_keys_.end(), [&](const std::string& rest) {
     return rest == key || rest.starts_with(key + " - ") || rest.starts_with(key + " | ");
   });
   return whole ? best : best / 2;
 }
 
-/// "Politics | Headline" and "Headline | Opinion | Paper", where another source has "Headline" alone.
-Metadata::Value TitleChoice::without_kicker(Metadata::Value chosen) const {
-  const std::string key = comparison_key(chosen.text);
+/// Whether another source of the page's own says the whole of it, so that nothing of it is a kicker.
+bool TitleChoice::is_confirmed(const Metadata::Value& chosen, const std::string& key) const {
+  const bool heading = is_heading(chosen);
+  if (!heading && !chosen.origin.starts_with("json-ld")) return false;
   for (std::size_t i = 0; i < titles_.size(); ++i) {
-    if (is_heading(titles_[i]) || is_site(titles_[i].text)) continue;
-    const std::string& plain = plain_[i];
-    const std::string part = comparison_key(plain);
-    if (part.size() >= key.size() || part.size() * 2 < key.size()) continue;
-    const bool tail =
-        key.ends_with(part) && stands_apart(key[key.size() - part.size() - 1], key, key.size() - part.size());
+    const auto& origin = titles_[i].origin;
+    const bool other =
+        origin.starts_with("meta") || (heading && (origin == "title" || origin.starts_with("json-ld")));
+    if (other && plain_keys_[i] == key) return true;
+  }
+  return false;
+}
+
+/// A heading without the site, or what else follows a bar after all that another source says.
+Metadata::Value TitleChoice::without_appendix(Metadata::Value heading) const {
+  if (auto shorter = without_site(heading.text); count_words(shorter) >= 2) heading.text = std::move(shorter);
+  const std::string key = comparison_key(heading.text);
+  for (std::size_t i = 0; i < titles_.size(); ++i) {
+    const std::string& part = plain_keys_[i];
+    if (part.size() * 2 <= key.size() || !key.starts_with(part) || site_.match(titles_[i].text)) continue;
+    if (key.compare(part.size(), 3, " | ") == 0) return {plain_[i], heading.origin};
+  }
+  return heading;
+}
+
+/// "Politics | Headline" and "Headline | Opinion | Paper", where another source has "Headline" alone. In a
+/// heading the kicker may stand before it in an element of its own.
+Metadata::Value TitleChoice::without_kicker(Metadata::Value chosen) const {
+  const bool heading = is_heading(chosen);
+  if (heading) chosen = without_appendix(std::move(chosen));
+  const std::string key = comparison_key(chosen.text);
+  if (is_confirmed(chosen, key)) return chosen;
+  for (std::size_t i = 0; i < titles_.size(); ++i) {
+    const std::string& part = plain_keys_[i];
+    if (part.empty() || part.size() >= key.size() || part.size() * 2 < key.size()) continue;
+    if (site_.match(titles_[i].text)) continue;
+    const auto rest = key.size() - part.size();
+    const bool tail = key.ends_with(part) && stands_apart(key[rest - 1], key, rest);
     const bool head =
-        key.starts_with(part) && !is_heading(chosen) && stands_apart(key[part.size()], key, part.size() + 2);
-    if (tail || head) return {plain, chosen.origin};
+        key.starts_with(part) && !heading && stands_apart(key[part.size()], key, part.size() + 2);
+    const bool line = heading && key.ends_with(part) && key[rest - 1] == ' ' && !key.starts_with("the ") &&
+                      count_words(part) >= 3;
+    if (tail || head || line) return {plain_[i], chosen.origin};
   }
   return chosen;
 }
 
-Metadata::Value TitleChoice::choose() const {
-  const Metadata::Value* trusted = nullptr;
-  const Metadata::Value* heading = nullptr;
+TitleChoice::Heading TitleChoice::best_heading() const {
+  Heading best;
   std::size_t headings = 0;
-  double best = 0;
   for (const auto& title : titles_) {
-    if (is_site(title.text)) continue;
-    if (!is_heading(title)) {
-      if (!trusted) trusted = &title;
-      continue;
-    }
+    if (!is_heading(title) || site_.match(title.text)) continue;
     ++headings;
     const double support = support_of(title.text);
-    if (heading && support <= best) continue;
-    heading = &title;
-    best = support;
+    if (best.value && support <= best.support) continue;
+    best.value = &title;
+    best.support = support;
   }
+  best.lone = headings == 1;
+  return best;
+}
+
+bool TitleChoice::is_headline(const Heading& heading) const {
+  // On a page of products or services the heading is often a slogan, and the title says what is there.
+  if (website_ && !article_ && shared_) return heading.support >= 1;
+  if (heading.support >= agreeing) return true;
   // The only heading of a page that reads like a headline is one, whatever the page tells others.
-  const bool lone = heading && headings == 1 && count_words(heading->text) >= 3;
-  if (heading && (best >= agreeing || lone || !trusted)) return without_kicker(*heading);
-  if (trusted) return without_kicker({without_site(trusted->text), trusted->origin});
-  return titles_.empty() ? Metadata::Value{} : titles_.front();
+  const bool slogan = !article_ && shared_ && heading.support < slightly_agreeing;
+  return heading.lone && !slogan && count_words(heading.value->text) >= 3;
+}
+
+Metadata::Value TitleChoice::choose() const {
+  const Heading heading = best_heading();
+  const auto trusted = std::find_if(titles_.begin(), titles_.end(), [&](const Metadata::Value& title) {
+    return !is_heading(title) && !is_masthead(title) && !site_.match(title.text);
+  });
+  if (heading.value && (trusted == titles_.end() || is_headline(heading)))
+    return without_kicker(*heading.value);
+  if (trusted == titles_.end()) return titles_.empty() ? Metadata::Value{} : titles_.front();
+  Metadata::Value chosen = without_kicker({without_site(trusted->text), trusted->origin});
+  if (chosen.text == trusted->text) chosen.text = without_unknown_site(chosen);
+  return chosen;
 }
 
 }  // namespace pith::metadata

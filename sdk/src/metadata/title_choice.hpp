@@ -1,23 +1,27 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "metadata/site_names.hpp"
 #include "pith/metadata.hpp"
 
 namespace pith::metadata {
 
 /// Chooses the headline among what a page offers as titles, in order of trust.
 ///
-/// A reader's headline is the h1; but a page may have several, or only the one of its masthead. So an h1 is
-/// taken if another source agrees with it or if it is the only one and reads like a headline; else the most
-/// trusted source counts. The name of the site and a kicker are stripped where they were put before or
-/// after the headline.
+/// A reader's headline is the h1; but a page may have several, or only the one of its masthead, or, on a page
+/// that is no article, a slogan. So an h1 is taken if another source agrees with it or if it is the only one
+/// and reads like a headline; on a page that says it is no article the other source must agree with all of
+/// it. Else the most trusted source counts. The name of the site and a kicker are stripped where they were
+/// put before or after the headline.
 class TitleChoice {
  public:
+  /// `types` is what the page says it is ("NewsArticle", "website" ...). The vectors must outlive the choice.
   TitleChoice(const std::vector<Metadata::Value>& titles, const std::vector<Metadata::Value>& site_names,
-              std::string_view page_url);
+              const std::vector<Metadata::Value>& types, std::string_view page_url);
 
   /// The chosen title and where it came from; empty if there is none.
   Metadata::Value choose() const;
@@ -25,18 +29,23 @@ class TitleChoice {
   std::string without_site(const std::string& title) const;
 
  private:
-  bool is_site(std::string_view text) const;
+  struct Heading;
+
+  Heading best_heading() const;
+  bool is_headline(const Heading& heading) const;
   double support_of(const std::string& heading) const;
+  bool is_confirmed(const Metadata::Value& chosen, const std::string& key) const;
+  Metadata::Value without_appendix(Metadata::Value heading) const;
   Metadata::Value without_kicker(Metadata::Value chosen) const;
 
   const std::vector<Metadata::Value>& titles_;
-  std::vector<std::string> plain_;  ///< of each title that is no heading: without_site()
-  std::vector<std::string> site_keys_;
-  std::string host_letters_;
+  std::vector<std::string> plain_;       ///< of each title that is no heading: without_site()
+  std::vector<std::string> plain_keys_;  ///< of each of these: comparison_key()
+  SiteNames site_;
   std::vector<std::string> heading_keys_;
+  bool article_ = false;  ///< the page says it is one
+  bool website_ = false;  ///< it says it is something else
+  bool shared_ = false;   ///< it has a title for others: OpenGraph, Twitter, a JSON-LD headline
 };
-
-/// Share of the words of the shorter text that are in the other too, 0 to 1.
-double agreement(std::string_view a, std::string_view b);
 
 }  // namespace pith::metadata
