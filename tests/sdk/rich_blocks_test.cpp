@@ -96,18 +96,21 @@ TEST(Formulas, OfMathJaxAreTheirScripts) {
 }
 
 TEST(Formulas, OfMediaWikiAreWithoutItsStyle) {
-  EXPECT_EQ(first_text("<p>So <span class='mwe-math-element'><span style='display: none'>"
-                       "<math alttext='{\\displaystyle k}'><mi>k</mi></math></span>"
-                       "<img class='mwe-math-fallback-image-inline' src='/k.svg' alt='{\\displaystyle k}'></span>"
-                       " it is.</p>"),
-            "So k it is.");
-  EXPECT_EQ(first_text("<p>So <img class='latex' src='/l.png' alt='\\pi r^2'> it is.</p>"), "So \\pi r^2 it is.");
+  EXPECT_EQ(
+      first_text("<p>So <span class='mwe-math-element'><span style='display: none'>"
+                 "<math alttext='{\\displaystyle k}'><mi>k</mi></math></span>"
+                 "<img class='mwe-math-fallback-image-inline' src='/k.svg' alt='{\\displaystyle k}'></span>"
+                 " it is.</p>"),
+      "So k it is.");
+  EXPECT_EQ(first_text("<p>So <img class='latex' src='/l.png' alt='\\pi r^2'> it is.</p>"),
+            "So \\pi r^2 it is.");
 }
 
 TEST(Embeds, OfCustomElementsHaveTheAddressOfWhatTheyShow) {
   const auto embeds = embeds_of(
       "<p>a</p><amp-youtube data-videoid='q1'></amp-youtube><lite-youtube videoid='q2'></lite-youtube>"
-      "<amp-twitter data-tweetid='17'></amp-twitter><amp-video src='/v.mp4'></amp-video><amp-youtube></amp-youtube>");
+      "<amp-twitter data-tweetid='17'></amp-twitter><amp-video "
+      "src='/v.mp4'></amp-video><amp-youtube></amp-youtube>");
   ASSERT_EQ(embeds.size(), 4U);
   EXPECT_EQ(embeds[0].url, "https://www.youtube.com/watch?v=q1");
   EXPECT_EQ(embeds[1].url, "https://www.youtube.com/watch?v=q2");
@@ -151,9 +154,11 @@ TEST(Code, KnowsTheLanguageAsHighlightersWriteIt) {
 }
 
 TEST(Code, LineNumbersAreNoPartOfIt) {
-  EXPECT_EQ(first_text("<pre><span class='lineno'>1 </span>a\n<span class='lineno'>2 </span>b</pre>"), "a\nb");
-  EXPECT_EQ(first_text("<table><tr><td class='gutter'><pre>1\n2</pre></td><td class='code'><pre>a\nb</pre></td></tr>"
-                       "</table>"),
+  EXPECT_EQ(first_text("<pre><span class='lineno'>1 </span>a\n<span class='lineno'>2 </span>b</pre>"),
+            "a\nb");
+  EXPECT_EQ(first_text(
+                "<table><tr><td class='gutter'><pre>1\n2</pre></td><td class='code'><pre>a\nb</pre></td></tr>"
+                "</table>"),
             "a\nb");
 }
 
@@ -163,19 +168,22 @@ TEST(Footnotes, KeepTheirTextWithoutTheWayBack) {
 }
 
 TEST(Quotes, SayWhoIsQuoted) {
-  EXPECT_EQ(first_text("<blockquote><p>We sail.</p><footer>Bo Chan</footer></blockquote>"), "We sail.\nBo Chan");
+  EXPECT_EQ(first_text("<blockquote><p>We sail.</p><footer>Bo Chan</footer></blockquote>"),
+            "We sail.\nBo Chan");
 }
 
 TEST(Tables, KeepTheirCaption) {
   const ReadPage page(
-      "<table><caption>Fares</caption><tr><th>Who<th>Fare</tr><tr><td>Adult<td>12</tr><tr><td>Child<td>6</tr></table>");
+      "<table><caption>Fares</caption><tr><th>Who<th>Fare</tr><tr><td>Adult<td>12</tr><tr><td>Child<td>6</"
+      "tr></table>");
   ASSERT_EQ(page.blocks.size(), 1U);
   EXPECT_EQ(text_of(page.blocks[0].spans), "Fares");
   EXPECT_EQ(text_of(page.blocks[0]), "Fares\nWho\tFare\nAdult\t12\nChild\t6");
 }
 
 TEST(Pictures, OfWordPressHaveTheirCaption) {
-  const ReadPage page("<div class='wp-caption'><img src='/a.jpg'><p class='wp-caption-text'>The old lock.</p></div>");
+  const ReadPage page(
+      "<div class='wp-caption'><img src='/a.jpg'><p class='wp-caption-text'>The old lock.</p></div>");
   ASSERT_EQ(page.blocks.size(), 1U);
   EXPECT_EQ(page.blocks[0].type, BlockType::figure);
   EXPECT_EQ(page.blocks[0].images.size(), 1U);

@@ -122,5 +122,38 @@ TEST(TitleSite, ThatIsNowhereNamedIsStrippedBehindADashInTheTitleElementOnly) {
   EXPECT_EQ(title_of("<title>Ferry – Boat – Northern News</title>"), "Ferry – Boat – Northern News");
 }
 
+TEST(TitleParts, OfAThreadIsWithoutItsLabel) {
+  EXPECT_EQ(title_of("<h1><span class='label'>Question</span> Which engine for a small ferry?</h1>",
+                     "https://boats.example/t/1"),
+            "Which engine for a small ferry?");
+}
+
+TEST(TitleParts, IsWithoutTheSignThatLinksToIt) {
+  EXPECT_EQ(
+      title_of("<h1>Starting the engine<a class='headerlink' href='#start'>¶</a></h1>", "https://d.example/"),
+      "Starting the engine");
+  EXPECT_EQ(title_of("<h1>Starting the engine <a href='#start'>#</a></h1>", "https://d.example/"),
+            "Starting the engine");
+}
+
+TEST(TitleParts, ThatIsAllLabelStays) {
+  EXPECT_EQ(title_of("<h1><span class='label'>Ferries</span></h1>", "https://d.example/"), "Ferries");
+}
+
+TEST(TitleParts, IsWithoutTheSiteWhoseHostHasItsInitials) {
+  EXPECT_EQ(title_of("<title>Ferries - Overview | National Office of Water and Harbours</title>",
+                     "https://www.nowh.example/ferries"),
+            "Ferries - Overview");
+}
+
+TEST(TitleParts, IsWithoutSectionBetweenItAndTheSite) {
+  EXPECT_EQ(title_of("<title>Which engine for a small ferry? / Engines / Harbour Boats Forum</title>",
+                     "https://forum.harbourboats.example/7"),
+            "Which engine for a small ferry?");
+  // Too short for a headline: what follows may belong to it.
+  EXPECT_EQ(title_of("<title>Engines - Diesel - Harbour Boats</title>", "https://harbourboats.example/7"),
+            "Engines - Diesel");
+}
+
 }  // namespace
 }  // namespace pith

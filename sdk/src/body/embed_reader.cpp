@@ -150,7 +150,6 @@ std::optional<Block> read_embed(Node element, PageContext& context) {
   return embed;
 }
 
-
 std::optional<Block> read_custom_embed(Node element, PageContext& context) {
   const std::string_view name = element.name();
   if (name == "amp-iframe") return read_embed(element, context);
@@ -158,8 +157,9 @@ std::optional<Block> read_custom_embed(Node element, PageContext& context) {
     if (name != custom.name) continue;
     const std::string_view value = trim(element.attribute(custom.attribute));
     if (value.empty()) return std::nullopt;
-    std::string url = custom.prefix.empty() || is_web_url(value) ? context.resolve(value)
-                                                                 : std::string(custom.prefix) + std::string(value);
+    std::string url = custom.prefix.empty() || is_web_url(value)
+                          ? context.resolve(value)
+                          : std::string(custom.prefix) + std::string(value);
     if (!is_web_url(url)) return std::nullopt;
     return embed_of(std::move(url), custom.label, element);
   }
@@ -174,7 +174,8 @@ std::optional<QuotedPost> read_quoted_post(Node blockquote, PageContext& context
     if (!is_web_url(url)) url = last_post_link(blockquote, context);
     if (!is_web_url(url)) return std::nullopt;
     const std::string_view provider = provider_of(url);
-    return QuotedPost{embed_of(std::move(url), provider.empty() ? "post" : provider, blockquote), markup.has_text};
+    return QuotedPost{embed_of(std::move(url), provider.empty() ? "post" : provider, blockquote),
+                      markup.has_text};
   }
   return std::nullopt;
 }

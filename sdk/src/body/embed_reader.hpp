@@ -12,12 +12,12 @@ namespace pith {
 /// has no address or is no content (an advertisement frame).
 std::optional<Block> read_embed(Node element, PageContext& context);
 
-/// A player or a post as a custom element (`amp-youtube`, `lite-youtube`, `amp-twitter` ...), which names what it
-/// shows by a number; nothing for any other element.
+/// A player or a post as a custom element (`amp-youtube`, `lite-youtube`, `amp-twitter` ...), which names
+/// what it shows by a number; nothing for any other element.
 std::optional<Block> read_custom_embed(Node element, PageContext& context);
 
-/// A post quoted in the markup that its site gives out for that: where the post is, and whether the quote is the
-/// post itself or only words that stand there until the site has replaced them.
+/// A post quoted in the markup that its site gives out for that: where the post is, and whether the quote is
+/// the post itself or only words that stand there until the site has replaced them.
 struct QuotedPost {
   Block embed;
   bool has_text = false;

@@ -61,7 +61,8 @@ std::optional<MathSource> of_picture(Node image) {
 /// Elements around a formula that hold it twice, for the eye and for programs.
 std::optional<MathSource> of_wrapper(Node wrapper) {
   const std::string_view classes = wrapper.attribute("class");
-  const bool display = wrapper.has_class("katex-display") || classes.find("mwe-math-element-block") != std::string_view::npos;
+  const bool display =
+      wrapper.has_class("katex-display") || classes.find("mwe-math-element-block") != std::string_view::npos;
   if (!display && !wrapper.has_class("katex") && classes.find("mwe-math-element") == std::string_view::npos)
     return std::nullopt;
   for (Node at = wrapper.following(); at && at.row() < end_of_search(wrapper); at = at.following()) {

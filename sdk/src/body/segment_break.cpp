@@ -60,7 +60,8 @@ std::string join_segments(std::string_view text) {
     std::string_view line = text.substr(at, line_end - at);
     const std::size_t last = line.find_last_not_of(white_space);
     const std::string_view rest = end == std::string_view::npos ? std::string_view() : text.substr(end);
-    const std::string_view words = last == std::string_view::npos ? std::string_view() : line.substr(0, last + 1);
+    const std::string_view words =
+        last == std::string_view::npos ? std::string_view() : line.substr(0, last + 1);
     const std::size_t next = end == std::string_view::npos ? text.size() : end;
     if (!words.empty() && breaks_without_space(words, rest)) {
       joined.append(words);

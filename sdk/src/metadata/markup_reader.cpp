@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "metadata/heading_text.hpp"
 #include "metadata/meta_rules.hpp"
 #include "metadata/visible_byline.hpp"
 #include "metadata/visible_dates.hpp"
@@ -261,7 +262,7 @@ void MarkupReader::read_property_value(Node node, Field field, std::string_view 
 void MarkupReader::add_headings() {
   for (const Node heading : headings_) {
     const bool masthead = is_masthead(heading, base);
-    candidates_.add(Field::title, masthead ? trust_last : trust_markup, heading.text(),
+    candidates_.add(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
                     masthead ? "h1 of the masthead" : "h1");
   }
 }

@@ -1,6 +1,7 @@
 #include "metadata/site_names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "metadata/title_words.hpp"
 #include "pith/text.hpp"
@@ -16,6 +17,24 @@ bool holds(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+/// "Arch Linux Forums"
+bool is_kind_of_site(std::string_view word) {
+  static constexpr auto kinds = std::to_array<std::string_view>(
+      {"blog", "forum", "forums", "community", "wiki", "docs", "documentation", "magazine"});
+  return std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+}
+
+/// "osha" of "Occupational Safety and Health Administration"
+std::string initials_of(const std::vector<std::string>& words) {
+  static constexpr auto small =
+      std::to_array<std::string_view>({"and", "of", "the", "for", "in", "on", "u", "s"});
+  std::string initials;
+  for (const std::string& word : words) {
+    if (std::find(small.begin(), small.end(), word) == small.end()) initials += word.front();
+  }
+  return initials;
+}
+
 }  // namespace
 
 SiteNames::SiteNames(const std::vector<Metadata::Value>& names, std::string_view page_url) {
@@ -23,6 +42,7 @@ SiteNames::SiteNames(const std::vector<Metadata::Value>& names, std::string_view
   std::string host = url_host(page_url);
   if (host.starts_with("www.")) host.erase(0, 4);
   host_ = letters_of(host);
+  host_label_ = host.substr(0, host.find('.'));
 }
 
 void SiteNames::add_masthead(std::string_view heading) {
@@ -38,11 +58,12 @@ bool SiteNames::match(std::string_view text) const {
   if (article.size() >= 3 && host_.starts_with(article)) return true;
   // "Rust Blog" of blog.rust-lang.org.
   const auto words = words_of(text);
-  const bool all_in_host = words.size() >= 2 && words.size() <= 4 &&
-                           std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-                             return host_.find(word) != std::string::npos;
-                           });
-  if (all_in_host) return true;
+  const auto in_host = [&](const std::string& word) { return host_.find(word) != std::string::npos; };
+  const bool all_in_host =
+      words.size() >= 2 && words.size() <= 4 && std::any_of(words.begin(), words.end(), in_host) &&
+      std::all_of(words.begin(), words.end(),
+                  [&](const std::string& word) { return in_host(word) || is_kind_of_site(word); });
+  if (all_in_host || (words.size() >= 3 && initials_of(words) == host_label_)) return true;
   return std::any_of(names_.begin(), names_.end(), [&](const std::string& site) {
     return site.size() >= 4 &&
            (letters == site + "com" || letters == "the" + site || "the" + letters == site);

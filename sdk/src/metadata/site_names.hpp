@@ -28,6 +28,7 @@ class SiteNames {
   std::vector<std::string> names_;
   std::vector<std::string> mastheads_;
   std::string host_;
+  std::string host_label_;
 };
 
 }  // namespace pith::metadata

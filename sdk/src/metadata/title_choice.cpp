@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 10> separators{
     " | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", " / ", " | "};
 /// A heading agrees with another title if they share this much.
 constexpr double agreeing = 0.6;
+/// Between a headline and the name of the site stands a section of so many words at most.
+constexpr std::size_t most_section_words = 3;
+constexpr std::size_t least_headline_words = 4;
 
 /// A lone heading of a page that is no article needs at least this, for slogans have none.
 constexpr double slightly_agreeing = 0.34;
@@ -109,6 +112,20 @@ TitleChoice::TitleChoice(const std::vector<Metadata::Value>& titles,
   }
 }
 
+/// "Headline / Section" of what was "Headline / Section / Site".
+void TitleChoice::cut_section(std::string& text, std::string_view separator) const {
+  const std::size_t at = text.rfind(separator);
+  if (at == std::string::npos) return;
+  const std::string section = text.substr(at + separator.size());
+  const bool is_short = count_words(section) <= most_section_words;
+  if (!is_short || count_words(text.substr(0, at)) < least_headline_words) return;
+  const std::string key = comparison_key(section);
+  const bool in_heading =
+      std::any_of(heading_keys_.begin(), heading_keys_.end(),
+                  [&](const std::string& heading) { return heading.find(key) != std::string::npos; });
+  if (!in_heading) text.resize(at);
+}
+
 std::string TitleChoice::without_site(const std::string& title) const {
   std::string text = title;
   // Twice: "Headline | Section | Site".
@@ -137,6 +154,7 @@ std::string TitleChoice::without_site(const std::string& title) const {
     };
     if (site_.match_tail(tail) || agrees(text.substr(0, last))) {
       text.resize(last);
+      cut_section(text, after);
     } else if (site_.match(head) || agrees(text.substr(first + before.size()))) {
       text.erase(0, first + before.size());
     } else {

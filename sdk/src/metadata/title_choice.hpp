@@ -33,6 +33,7 @@ class TitleChoice {
 
   Heading best_heading() const;
   bool is_headline(const Heading& heading) const;
+  void cut_section(std::string& text, std::string_view separator) const;
   double support_of(const std::string& heading) const;
   bool is_confirmed(const Metadata::Value& chosen, const std::string& key) const;
   Metadata::Value without_appendix(Metadata::Value heading) const;

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "pith/node.hpp"
+
+namespace pith::metadata {
+
+/// The words of a headline without what stands in its element beside them: the label of a thread, the
+/// sign that links to the heading itself, text for screen readers.
+std::string heading_text(Node heading);
+
+}  // namespace pith::metadata
