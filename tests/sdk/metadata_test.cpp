@@ -212,6 +212,31 @@ TEST(MetadataTime, TellsAChangeFromThePublication) {
 
 // ---- dates that a reader sees ---------------------------------------------------------------------
 
+TEST(MetadataVisibleDate, IsNoPartOfTheHeadlineThatStandsInTheSameElement) {
+  const auto article = filled(
+      "<header><h1>Thirty ferries in one harbour</h1><p>A long look back at boats</p><p>March 3, "
+      "2021</p></header>");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->rfc3339(), "2021-03-03");
+}
+
+TEST(MetadataLabelledDate, IsTakenFromTheEndOfAPageThatHasNoOther) {
+  const std::string text =
+      "<h1>Ferry returns</h1><p>" + std::string(1500, 'x') + "</p><p>On 5 May 2019 it left.</p>";
+  const auto published = filled(text + "<p>Published on 3 March 2021</p><p>Published on 4 March 2021</p>");
+  ASSERT_TRUE(published.published);
+  EXPECT_EQ(published.published->rfc3339(), "2021-03-03");
+  EXPECT_EQ(published.origins.at("published"), "labelled date");
+  const auto modified = filled(text + "<p>Last updated: 3 March 2021</p>");
+  EXPECT_FALSE(modified.published);
+  ASSERT_TRUE(modified.modified);
+  EXPECT_EQ(modified.modified->rfc3339(), "2021-03-03");
+  EXPECT_FALSE(filled(text + "<aside><p>Published on 3 March 2021</p></aside>").published);
+  EXPECT_EQ(filled("<time datetime='2020-02-02'></time>" + text + "<p>Published on 3 March 2021</p>")
+                .published->rfc3339(),
+            "2020-02-02");
+}
+
 TEST(MetadataVisibleDate, IsALineBelowTheHeadlineInAnyElement) {
   for (const char* line :
        {"<p class='x7'>Posted on March 3, 2021 by Ann Lee</p>", "<p>Ann Lee | 3. März 2021</p>",

@@ -28,7 +28,7 @@ namespace pith {
 ///  8. what a reader sees: `h1`, `<time>` near the headline, `rel=author`;
 ///  9. words around the headline: short lines with a date, lines such as "By Ann Lee | Politics";
 /// 10. `<title>`, a `<time>` elsewhere, classes that say byline;
-/// 11. organisations named as authors, the `h1` of a masthead.
+/// 11. organisations named as authors, the `h1` of a masthead, a date that only a line at the end says.
 class PITH_API Metadata {
  public:
   struct Value {

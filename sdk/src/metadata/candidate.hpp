@@ -51,6 +51,7 @@ class Candidates {
   void add_clean(Field field, int trust, std::string text, std::string origin);
   /// Several names in one string.
   void add_names(int trust, std::string_view byline, const std::string& origin);
+  bool has(Field field) const { return !fields_[static_cast<std::size_t>(field)].empty(); }
   /// The values in order of trust. Leaves nothing behind.
   std::vector<Metadata::Value> take(Field field);
 

@@ -108,6 +108,8 @@ void MarkupReader::read() {
   add_labelled_author();
   if (const Node top = headline()) {
     add_visible_dates(top, document_, candidates_);
+    if (!candidates_.has(Field::published) && !candidates_.has(Field::modified))
+      add_labelled_date(top, candidates_);
     read_visible_byline(top, candidates_);
   }
 }

@@ -28,6 +28,12 @@ constexpr auto change_words = std::to_array<std::string_view>(
     {"updat", "modif", "edited", "revis", "reviewed", "aktualisiert", "mis à jour", "actualiz", "aggiornat",
      "atualizad", "bijgewerkt", "gewijzigd", "обновлен", "更新", "修订"});
 
+/// How a line begins that tells of the publication or, wherever it stands, of a change of the page.
+constexpr auto publication_words = std::to_array<std::string_view>(
+    {"publish", "posted", "last updated", "last modified", "last reviewed", "date published",
+     "veröffentlicht", "erschienen", "erstellt", "gespeichert", "publié", "publicado", "pubblicato",
+     "gepubliceerd", "опубликован", "发布", "發布"});
+
 bool has_year(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
@@ -43,19 +49,28 @@ bool tells_of_change(const std::string& line) {
                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
+/// Whether a line begins with a word that says what the date is: elsewhere than near the headline it must.
+bool is_labelled(const std::string& line) {
+  const std::string lower = lower_ascii(line);
+  return std::any_of(publication_words.begin(), publication_words.end(),
+                     [&](std::string_view word) { return lower.starts_with(word); });
+}
+
 bool is_beside_the_article(Tag tag) {
   return tag == Tag::nav || tag == Tag::footer || tag == Tag::aside || tag == Tag::script ||
          tag == Tag::style || tag == Tag::form || tag == Tag::blockquote || tag == Tag::svg;
 }
 
-/// The text with what stands around it in small elements: "Updated" and the date are often apart.
-std::string line_around(Node text) {
+/// The text with what stands around it in small elements: "Updated" and the date are often apart. The
+/// headline is no part of it.
+std::string line_around(Node text, Node headline) {
   std::string line = clean_value(text.data());
   Node up = text.parent();
   for (int level = 0; level < line_levels && up.is_element(); ++level, up = up.parent()) {
-    if (up.end_row() - up.row() > line_rows) break;
+    const bool around_headline = up.row() <= headline.row() && headline.row() < up.end_row();
+    if (around_headline || up.end_row() - up.row() > line_rows) break;
     std::string wider = clean_value(up.text());
-    if (wider.size() > most_line) break;
+    if (wider.size() > most_line || count_words(wider) > most_words) break;
     line = std::move(wider);
   }
   return line;
@@ -74,7 +89,7 @@ void add_visible_dates(Node headline, const Document& document, Candidates& cand
       const std::string_view text = at.data();
       if (at.row() > headline.row()) below += text.size();
       if (text.size() <= most_line && has_year(text)) {
-        const std::string line = line_around(at);
+        const std::string line = line_around(at, headline);
         const std::optional<DateTime> date = parse_date(line);
         if (date && date->year >= first_year && count_words(line) <= most_words) {
           ++found;
@@ -85,6 +100,22 @@ void add_visible_dates(Node headline, const Document& document, Candidates& cand
       }
     }
     at = passed_over ? at.after() : at.following();
+  }
+}
+
+void add_labelled_date(Node headline, Candidates& candidates) {
+  for (Node at = headline.after(); at; at = at.following()) {
+    while (at && (at.is(Tag::script) || at.is(Tag::style) || at.is(Tag::aside) || at.is(Tag::nav)))
+      at = at.after();
+    if (!at) return;
+    if (!at.is_text() || at.data().size() > most_line || !has_year(at.data())) continue;
+    const std::string line = line_around(at, headline);
+    if (!is_labelled(line)) continue;
+    const std::optional<DateTime> date = parse_date(line);
+    if (!date || date->year < first_year) continue;
+    candidates.add(tells_of_change(line) ? Field::modified : Field::published, trust_last, line,
+                   "labelled date");
+    return;
   }
 }
 

@@ -11,4 +11,9 @@ namespace pith::metadata {
 /// article was modified.
 void add_visible_dates(Node headline, const Document& document, Candidates& candidates);
 
+/// Adds the first date below the headline, however far, in a short line that says what the date is
+/// ("Published on 3 March 2021", "Last updated: ..."): for pages that date an article at its end. Trusted
+/// least.
+void add_labelled_date(Node headline, Candidates& candidates);
+
 }  // namespace pith::metadata
