@@ -12,8 +12,8 @@ namespace {
 
 /// Words in the class list of what is beside the headline.
 constexpr auto beside = std::to_array<std::string_view>(
-    {"label", "prefix", "badge", "headerlink", "header-link",
-     "permalink", "anchor", "sr-only", "screen-reader", "visually-hidden", "visuallyhidden", "hide-text"});
+    {"label", "prefix", "badge", "headerlink", "header-link", "permalink", "anchor", "sr-only",
+     "screen-reader", "visually-hidden", "visuallyhidden", "hide-text"});
 /// A headline made of nothing else keeps it.
 constexpr std::size_t least_left = 8;
 

@@ -6,6 +6,7 @@
 
 #include "pith/block.hpp"
 #include "pith/date_time.hpp"
+#include "pith/extraction.hpp"
 
 /// Blocks and dates in few words, for tests.
 namespace pith::test {
@@ -92,6 +93,18 @@ inline Block quoted(int depth, Block block) {
     block = std::move(outer);
   }
   return block;
+}
+
+/// An article with a comment and an answer to it.
+inline Extraction commented_article() {
+  Extraction extraction;
+  extraction.articles.emplace_back().title = "One";
+  extraction.comments.resize(2);
+  extraction.comments[0].author = "Ann Lee";
+  extraction.comments[0].body.push_back(Block::paragraph("Well said."));
+  extraction.comments[1].depth = 1;
+  extraction.comments[1].body.push_back(Block::paragraph("Was it?"));
+  return extraction;
 }
 
 }  // namespace pith::test

@@ -163,13 +163,7 @@ TEST(Html, AnArticleHasAHeader) {
 }
 
 TEST(Html, CommentsFollowInASectionOfTheirOwn) {
-  Extraction extraction;
-  extraction.articles.emplace_back().title = "One";
-  extraction.comments.resize(2);
-  extraction.comments[0].author = "Ann Lee";
-  extraction.comments[0].body.push_back(Block::paragraph("Well said."));
-  extraction.comments[1].depth = 1;
-  extraction.comments[1].body.push_back(Block::paragraph("Was it?"));
+  const Extraction extraction = commented_article();
   EXPECT_EQ(render_html(extraction),
             "<article>\n<header><h1>One</h1></header>\n</article>\n"
             "<section>\n<h2>Comments</h2>\n<p><strong>Ann Lee</strong></p>\n<p>Well said.</p>\n"

@@ -110,13 +110,7 @@ TEST(Markdown, ArticlesAreSeparatedByABreak) {
 }
 
 TEST(Markdown, CommentsFollowAndAnswersAreQuoted) {
-  Extraction extraction;
-  extraction.articles.emplace_back().title = "One";
-  extraction.comments.resize(2);
-  extraction.comments[0].author = "Ann Lee";
-  extraction.comments[0].body.push_back(Block::paragraph("Well said."));
-  extraction.comments[1].depth = 1;
-  extraction.comments[1].body.push_back(Block::paragraph("Was it?"));
+  const Extraction extraction = commented_article();
   EXPECT_EQ(render_markdown(extraction),
             "# One\n\n___\n\n# Comments\n\n**Ann Lee**\n\nWell said.\n\n> Was it?\n");
 }

@@ -66,13 +66,7 @@ TEST(RenderText, ArticlesAreSeparatedByARule) {
 }
 
 TEST(RenderText, CommentsFollowAndAnswersAreQuoted) {
-  Extraction extraction;
-  extraction.articles.emplace_back().title = "One";
-  extraction.comments.resize(2);
-  extraction.comments[0].author = "Ann Lee";
-  extraction.comments[0].body.push_back(Block::paragraph("Well said."));
-  extraction.comments[1].depth = 1;
-  extraction.comments[1].body.push_back(Block::paragraph("Was it?"));
+  const Extraction extraction = commented_article();
   EXPECT_EQ(render_text(extraction),
             "One\n\n" + std::string(72, '-') + "\n\nComments\n\nAnn Lee\n\nWell said.\n\n> Was it?\n");
 }
