@@ -30,7 +30,7 @@ const std::vector<Selector>& author_selectors() {
   static const std::vector<Selector> selectors{
       "[itemprop~='author'] [itemprop~='name'], [itemprop~='creator'] [itemprop~='name']",
       "[itemprop~='author'], [itemprop~='creator']",
-      ".fn, .comment-author-name, .comment__author-name, .comment-author, .comment_author, .comment__author,"
+      ".fn, .comment-author-name, .comment__author-name, .comment-author, .comment_author, .comment__author",
       ".commentAuthor, .commenter, .comment-user, .comment-username, .comment__username",
       "[rel~='author'], .author, .author-name, .user-name, .username, .user, .name", "cite"};
   return selectors;
