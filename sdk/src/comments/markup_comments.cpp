@@ -32,7 +32,8 @@ const std::vector<Selector>& author_selectors() {
       "[itemprop~='author'], [itemprop~='creator']",
       ".fn, .comment-author-name, .comment__author-name, .comment-author, .comment_author, .comment__author",
       ".commentAuthor, .commenter, .comment-user, .comment-username, .comment__username",
-      "[rel~='author'], .author, .author-name, .user-name, .username, .user, .name", "cite"};
+      "[rel~='author'], .author, .author-name, .user-name, .username, .user, .name",
+      "cite"};
   return selectors;
 }
 
