@@ -8,6 +8,7 @@
 #include "charset/encodings.hpp"
 #include "charset/icu_decode.hpp"
 #include "charset/prescan.hpp"
+#include "charset/second_encoding.hpp"
 #include "charset/utf8.hpp"
 
 namespace pith {
@@ -77,7 +78,15 @@ DecodedText decode_page(std::string bytes, std::string_view content_type_header,
   if (choice.encoding == &utf8_encoding()) {
     bytes.erase(0, choice.mark_size);
     text.utf8 = std::move(bytes);
-    text.replaced = repair_utf8(text.utf8, static_cast<std::uint32_t>(choice.mark_size), text.offsets);
+    const auto mark_size = static_cast<std::uint32_t>(choice.mark_size);
+    text.replaced = repair_utf8(text.utf8, mark_size, text.offsets);
+    // Offsets of a text that was repaired already are not followed a second time.
+    if (text.replaced > 0) return text;
+    if (std::optional<ConvertedText> once = undo_second_encoding(text.utf8, mark_size)) {
+      text.utf8 = std::move(once->utf8);
+      text.offsets = std::move(once->offsets);
+      text.encoded_twice = true;
+    }
     return text;
   }
   ConvertedText converted = convert_to_utf8(std::string_view(bytes).substr(choice.mark_size),

@@ -36,6 +36,12 @@ void tell_replaced(DocumentTable& table, std::size_t replaced) {
            table.encoding + " replaced by U+FFFD"});
 }
 
+void tell_encoded_twice(DocumentTable& table) {
+  table.notices.push_back(
+      {Notice::Kind::charset,
+       "the page had been taken for windows-1252 and encoded as UTF-8 twice, which is undone"});
+}
+
 void parse_into(DocumentTable& table, bool is_xml, const Limits& limits) {
   if (is_xml) {
     parse_xml(table, limits);
@@ -85,6 +91,7 @@ Document Document::from(const Page& page, const Limits& limits) {
   table->offsets = std::move(decoded.offsets);
   table->encoding = std::move(decoded.encoding);
   tell_replaced(*table, decoded.replaced);
+  if (decoded.encoded_twice) tell_encoded_twice(*table);
   parse_into(*table, is_xml, limits);
   map_to_bytes(*table);
   return Document(std::move(table));

@@ -268,5 +268,41 @@ TEST(OffsetMap, NeverGoesBack) {
   EXPECT_EQ(last, 7U);
 }
 
+// UTF-8 that was read as windows-1252 and written as UTF-8 again.
+TEST(DecodePage, UndoesASecondEncoding) {
+  const DecodedText text =
+      decode_page("<p>donâ€™t</p> <p>cafÃ© â€œwestâ€\xC2\x9D</p>", "text/html; charset=utf-8");
+  EXPECT_EQ(text.utf8, "<p>don’t</p> <p>café “west”</p>");
+  EXPECT_TRUE(text.encoded_twice);
+  EXPECT_EQ(text.encoding, "UTF-8");
+  EXPECT_EQ(text.replaced, 0U);
+}
+
+// As ISO-8859-1 would have it: C1 controls that no text has.
+TEST(DecodePage, UndoesASecondEncodingOfControls) {
+  EXPECT_EQ(decoded("z\xC3\xA2\xC2\x80\xC2\x99s \xC3\xA2\xC2\x80\xC2\x94 \xC3\xB0\xC2\x9F\xC2\x98\xC2\x80"),
+            "z’s — 😀");
+}
+
+// A character that is meant as it stands proves that nothing happened.
+TEST(DecodePage, LeavesTextAloneThatIsMeantAsItStands) {
+  for (const std::string page : {"â€™ stands for ’ where â€œ and â€™ do, too", "Ã© Ã¨ Ã¼ é",
+                                 "Â is a letter, Ã© Ã© Ã©", "only two: cafÃ©, donâ€™t", "日本語 Ã© Ã© Ã©"}) {
+    const DecodedText text = decode_page(page, "text/html; charset=utf-8");
+    EXPECT_EQ(text.utf8, page);
+    EXPECT_FALSE(text.encoded_twice);
+  }
+}
+
+TEST(DecodePage, KeepsPlacesOfWhatWasEncodedTwice) {
+  const std::string bytes = "\xEF\xBB\xBF<p>â€™ â€™</p><b>Ã©</b>";
+  const DecodedText text = decode_page(bytes, {});
+  ASSERT_TRUE(text.encoded_twice);
+  for (const std::string_view markup : {"<p>", "</p>", "<b>", "</b>"}) {
+    const auto at = static_cast<std::uint32_t>(text.utf8.find(markup));
+    EXPECT_EQ(text.offsets.to_source(at), bytes.find(markup)) << markup;
+  }
+}
+
 }  // namespace
 }  // namespace pith

@@ -34,6 +34,8 @@ struct DecodedText {
   enum class Evidence { byte_order_mark, header, meta, detection, fallback } evidence;
   /// How many invalid sequences became U+FFFD.
   std::size_t replaced = 0;
+  /// The page was UTF-8, taken for windows-1252 and written as UTF-8 once more ("donâ€™t"): that is undone.
+  bool encoded_twice = false;
   OffsetMap offsets;
 };
 
@@ -42,9 +44,10 @@ struct DecodedText {
 /// Names mean what the Encoding standard says (iso-8859-1 is windows-1252, GBK decodes as gb18030).
 /// Never fails: an unknown name is passed over.
 ///
-/// Two deviations. The prescan goes on to the end of the head where 1024 bytes tell nothing, which is what
+/// Three deviations. The prescan goes on to the end of the head where 1024 bytes tell nothing, which is what
 /// browsers arrive at by starting anew. And a declaration that the bytes plainly contradict is passed over:
-/// a legacy encoding where everything is well-formed UTF-8, UTF-8 where hardly anything is.
+/// a legacy encoding where everything is well-formed UTF-8, UTF-8 where hardly anything is. A page that was
+/// encoded twice, every character beyond ASCII of it, is read as it was meant.
 PITH_API DecodedText decode_page(std::string bytes, std::string_view content_type_header,
                                  bool is_xml = false);
 

@@ -9,7 +9,7 @@ namespace pith {
 struct Notice {
   enum class Kind {
     limit,     ///< a limit was reached and something is left out
-    charset,   ///< bytes that were no text in the page's charset were replaced by U+FFFD
+    charset,   ///< bytes that were no text became U+FFFD, or a wrong conversion was undone
     data,      ///< embedded data (JSON-LD, ...) was broken and repaired or ignored
     fallback,  ///< what was asked first did not work and something else was used
   };
