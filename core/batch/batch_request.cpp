@@ -82,7 +82,7 @@ void read_bytes(const Json& object, const Limits& limits, Page& page) {
     if (!bytes) throw Error("'html_base64' is not Base64");
     page.bytes = *std::move(bytes);
   } else {
-    page.bytes = read_file(text_of(value), limits.bytes + 1);
+    page.bytes = read_regular_file(text_of(value), limits.bytes + 1);
   }
 }
 

@@ -12,7 +12,7 @@ namespace pith {
 /// One line of a batch, understood: a page and the name it goes by.
 ///
 /// A line is a JSON object with `id` (a string or a number), `url` (a string or null) and one of `html` (a
-/// string), `html_base64` (the bytes of the page) or `path` (a file, gzip by its contents). Optional:
+/// string), `html_base64` (the bytes of the page) or `path` (a regular file, gzip by its contents). Optional:
 /// `headers` (an object of strings), `content_type`, `status`, `fetched_at`. Other members are passed over.
 struct BatchRequest {
   /// As JSON, to be written as it came: `"a1"`, `7`; empty if the line has none.

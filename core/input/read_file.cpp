@@ -37,9 +37,17 @@ class Descriptor {
       throw Error("may not be read", where, "permission denied");
     case EISDIR:
       throw Error("is a folder", where, "name the files in it");
+    case ENXIO:  // a socket, which cannot even be opened
+      throw Error("not a regular file", where);
     default:
       throw Error("cannot be read", where, std::generic_category().message(code));
   }
+}
+
+mode_t mode_of(int descriptor, const std::string& where) {
+  struct stat what {};
+  if (::fstat(descriptor, &what) != 0) fail(errno, where);
+  return what.st_mode;
 }
 
 std::string read_raw(int descriptor, std::size_t limit, const std::string& where) {
@@ -65,8 +73,17 @@ std::string read_descriptor(int descriptor, std::size_t limit, const std::string
 std::string read_file(const std::string& path, std::size_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.value() < 0) fail(errno, path);
-  struct stat what {};
-  if (::fstat(file.value(), &what) == 0 && S_ISDIR(what.st_mode)) fail(EISDIR, path);
+  if (S_ISDIR(mode_of(file.value(), path))) fail(EISDIR, path);
+  return read_descriptor(file.value(), limit, path);
+}
+
+std::string read_regular_file(const std::string& path, std::size_t limit) {
+  // Without O_NONBLOCK the opening of a FIFO waits for somebody to write to it.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (file.value() < 0) fail(errno, path);
+  const mode_t mode = mode_of(file.value(), path);
+  if (S_ISDIR(mode)) fail(EISDIR, path);
+  if (!S_ISREG(mode)) throw Error("not a regular file", path);
   return read_descriptor(file.value(), limit, path);
 }
 

@@ -1,6 +1,7 @@
 #include "core/input/read_file.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -12,9 +13,10 @@
 namespace pith {
 namespace {
 
-std::string problem_of(const std::string& path) {
+std::string problem_of(const std::string& path,
+                       std::string (*read)(const std::string&, std::size_t) = read_file) {
   try {
-    read_file(path, 1000);
+    read(path, 1000);
   } catch (const Error& error) {
     return error.what();
   }
@@ -50,6 +52,22 @@ TEST(ReadFile, SaysThatAFileMayNotBeRead) {
   const std::string path = folder.write("page.html", "text");
   std::filesystem::permissions(path, std::filesystem::perms::none);
   EXPECT_EQ(problem_of(path), path + ": may not be read: permission denied");
+}
+
+TEST(ReadRegularFile, ReadsWhatReadFileReads) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(read_regular_file(folder.write("page.html", gzip_bytes("text")), 1000), "text");
+  EXPECT_EQ(problem_of("no/such/page.html", read_regular_file), "no/such/page.html: no such file");
+  EXPECT_EQ(problem_of(folder.path().string(), read_regular_file),
+            folder.path().string() + ": is a folder: name the files in it");
+}
+
+TEST(ReadRegularFile, WaitsForNoFifoAndReadsNoDevice) {
+  const TemporaryFolder folder;
+  const std::string fifo = (folder.path() / "fifo").string();
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  EXPECT_EQ(problem_of(fifo, read_regular_file), fifo + ": not a regular file");
+  EXPECT_EQ(problem_of("/dev/zero", read_regular_file), "/dev/zero: not a regular file");
 }
 
 }  // namespace
