@@ -40,6 +40,15 @@ void mind_limits(Extraction& extraction) {
   extraction.reason = limit->text;
 }
 
+/// What stands before a wall, or where a plugin has lost its way, is not known to be a whole article.
+void mind_completeness(Extraction& extraction) {
+  if (extraction.status != Status::paywalled && extraction.status != Status::layout_changed) return;
+  for (Article& article : extraction.articles) {
+    if (article.completeness != Completeness::full) continue;
+    article.completeness = article.body.empty() ? Completeness::empty : Completeness::excerpt;
+  }
+}
+
 class Work {
  public:
   Work(const Page& page, const Registry& registry, const PageExtractionOptions& options)
@@ -89,6 +98,7 @@ class Work {
     }
     append(result.extraction.notices, document_.notices());
     mind_limits(result.extraction);
+    mind_completeness(result.extraction);
   }
 
   Limits limits_that_are_left() const {

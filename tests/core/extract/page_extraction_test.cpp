@@ -195,6 +195,26 @@ TEST_F(PageExtractionTest, AFallbackThatIsLostItselfIsNotAskedTwice) {
   EXPECT_EQ(times, 1);
 }
 
+TEST_F(PageExtractionTest, WhatIsPaywalledOrLostIsNeverFull) {
+  Status status = Status::paywalled;
+  std::string text = "The first lines.";
+  add("site", Claim::shape, [&](PageContext&) {
+    Extraction extraction = text.empty() ? with_article("Title") : with_text("Title", text);
+    extraction.status = status;
+    return extraction;
+  });
+  const auto completeness = [&] { return extract("<p>text</p>").articles.at(0).completeness; };
+  EXPECT_EQ(completeness(), Completeness::excerpt);
+  status = Status::layout_changed;
+  EXPECT_EQ(completeness(), Completeness::excerpt);
+  text.clear();
+  EXPECT_EQ(completeness(), Completeness::empty);
+  status = Status::paywalled;
+  EXPECT_EQ(completeness(), Completeness::empty);
+  status = Status::ok;
+  EXPECT_EQ(completeness(), Completeness::full) << "what a plugin vouches for is left alone";
+}
+
 TEST_F(PageExtractionTest, ThePluginAskedForByNameIsUsedWhateverThePageIs) {
   add("site", Claim::shape, [](PageContext&) { return with_article("site"); });
   add("other", Claim::none, [](PageContext&) { return with_article("other"); });
