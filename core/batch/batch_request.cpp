@@ -4,9 +4,12 @@
 #include <rapidjson/error/en.h>
 
 #include <exception>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "core/batch/id_finder.hpp"
+#include "core/batch/lone_surrogates.hpp"
 #include "core/input/base64.hpp"
 #include "core/input/read_file.hpp"
 #include "pith/error.hpp"
@@ -99,9 +102,8 @@ Page read_page(const Json& object, const Limits& limits) {
   return page;
 }
 
-void parse(const InputLine& line, rapidjson::Document& json) {
-  if (line.too_long) throw Error("longer than a line may be");
-  json.Parse<rapidjson::kParseIterativeFlag>(line.text.data(), line.text.size());
+void parse(std::string_view text, rapidjson::Document& json) {
+  json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
   if (json.HasParseError()) {
     throw Error("not JSON at column " + std::to_string(json.GetErrorOffset() + 1) + " (" +
                 rapidjson::GetParseError_En(json.GetParseError()) + ")");
@@ -114,9 +116,12 @@ void parse(const InputLine& line, rapidjson::Document& json) {
 BatchRequest read_batch_request(const InputLine& line, const Limits& limits) {
   BatchRequest request;
   try {
-    request.id = find_id(line.text);
+    const std::optional<std::string> mended = without_lone_surrogates(line.text);
+    const std::string_view text = mended ? *mended : line.text;
+    request.id = find_id(text);
+    if (line.too_long) throw Error("longer than a line may be");
     rapidjson::Document json;
-    parse(line, json);
+    parse(text, json);
     if (const Json* id = member(json, "id"); id != nullptr && request.id.empty() && !id->IsNull()) {
       throw Error("'id' is neither a string nor a number");
     }

@@ -14,6 +14,7 @@ namespace pith {
 /// A line is a JSON object with `id` (a string or a number), `url` (a string or null) and one of `html` (a
 /// string), `html_base64` (the bytes of the page) or `path` (a regular file, gzip by its contents). Optional:
 /// `headers` (an object of strings), `content_type`, `status`, `fetched_at`. Other members are passed over.
+/// Half of a surrogate pair, as a JSON escape, is read as U+FFFD.
 struct BatchRequest {
   /// As JSON, to be written as it came: `"a1"`, `7`; empty if the line has none.
   std::string id;

@@ -5,6 +5,10 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <utility>
+
+#include "core/render/utf8.hpp"
+
 namespace pith {
 namespace {
 
@@ -20,7 +24,8 @@ class IdHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, IdHandl
     if (!at_id_) return true;
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-    writer.String(text, size);
+    const std::string valid = valid_utf8({text, size});
+    writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
     id_.assign(buffer.GetString(), buffer.GetSize());
     return false;
   }
@@ -55,8 +60,7 @@ class IdHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, IdHandl
 }  // namespace
 
 std::string find_id(std::string_view json) {
-  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
-                             rapidjson::kParseValidateEncodingFlag;
+  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
   rapidjson::MemoryStream stream(json.data(), json.size());
   rapidjson::Reader reader;
   IdHandler handler;

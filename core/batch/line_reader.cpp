@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace pith {
@@ -9,6 +10,9 @@ namespace {
 
 /// How much of a line that is too long is kept: enough to find an `id` at its beginning.
 constexpr std::size_t kept_of_too_long = 4096;
+
+/// Windows programs begin a file with it; of files that were put together one stands at a later line.
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 }  // namespace
 
@@ -50,6 +54,7 @@ std::optional<InputLine> LineReader::next() {
     if (feed != nullptr) break;
   }
   if (!line.text.empty() && line.text.back() == '\r') line.text.pop_back();
+  if (line.text.starts_with(byte_order_mark)) line.text.erase(0, byte_order_mark.size());
   line.number = ++number_;
   return line;
 }

@@ -11,7 +11,7 @@
 
 namespace pith {
 
-/// One line of input, without its end.
+/// One line of input, without its end and without a byte order mark of UTF-8 before it.
 struct InputLine {
   std::string text;
   /// Counted from 1, blank lines included.

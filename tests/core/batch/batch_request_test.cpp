@@ -25,6 +25,20 @@ TEST(BatchRequest, AStringIsUtf8WhateverTheHeadersSay) {
   EXPECT_EQ(request.page.header("Content-Type"), "text/xml; charset=utf-8");
 }
 
+TEST(BatchRequest, AHalfSurrogateSpoilsOnlyItsCharacter) {
+  const auto request = read(R"({"html":"<p>cut \ud83d here","id":"a\ude00"})");
+  EXPECT_EQ(request.error, "");
+  EXPECT_EQ(request.id, "\"a\ufffd\"");
+  EXPECT_EQ(request.page.bytes, "<p>cut \ufffd here");
+}
+
+TEST(BatchRequest, ABadByteSpoilsOnlyItsCharacter) {
+  const auto request = read("{\"url\":\"http://a/\xff\",\"id\":\"a\xff\",\"html\":\"<p>x\"}");
+  EXPECT_EQ(request.error, "");
+  EXPECT_EQ(request.id, "\"a\ufffd\"");
+  EXPECT_EQ(request.page.bytes, "<p>x");
+}
+
 TEST(BatchRequest, TakesBytesAsTheyAre) {
   const auto request = read(R"({"id":3,"url":null,"html_base64":"PHA+6Q==","content_type":"text/html"})");
   EXPECT_EQ(request.error, "");

@@ -47,6 +47,16 @@ TEST(LineReader, CountsEveryLineFromOne) {
   EXPECT_FALSE(reader.next());
 }
 
+TEST(LineReader, LeavesOutAByteOrderMarkBeforeALine) {
+  auto reader = reader_of("\xef\xbb\xbf{}\na \xef\xbb\xbf\n\xef\xbb\xbf[]\n\xef\xbb\xbf");
+  for (const char* text : {"{}", "a \xef\xbb\xbf", "[]", ""}) {
+    const auto line = reader.next();
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->text, text);
+  }
+  EXPECT_FALSE(reader.next());
+}
+
 TEST(LineReader, HasNoLineInAnEmptyInput) {
   EXPECT_FALSE(reader_of("").next());
 }
