@@ -34,7 +34,7 @@ struct PITH_API DateTime {
   std::int64_t order_key() const;
 };
 
-/// Reads a date in the forms pages use: ISO 8601 and RFC 3339, RFC 2822, and written-out dates of the
+/// Reads a date in the forms pages use: ISO 8601 and RFC 3339, RFC 822 and 2822, and written-out dates of the
 /// languages Pith knows ("1 August 2025", "Aug. 1, 2025, 2:30 pm", "1. August 2025", "1 août 2025",
 /// "2025年8月1日"), epoch seconds or milliseconds. Numeric dates whose order of day and month is
 /// uncertain ("03/04/2025") give nothing unless one reading is impossible. Words around the date

@@ -145,6 +145,9 @@ class DateReader {
     const std::optional<std::size_t> before = neighbour(i, -1);
     const std::optional<std::size_t> after = neighbour(i, +1);
     if (!after) return false;
+    if (const int year = short_year(i); year != 0) {
+      return set(year, month, tokens_[i - 1].value, i - 1, i + 2);
+    }
     if (before && is_day(tokens_[*before]) && is_year(tokens_[*after])) {
       return set(tokens_[*after].value, month, tokens_[*before].value, *before, *after + 1);
     }
@@ -157,6 +160,16 @@ class DateReader {
       return set(tokens_[*before].value, month, tokens_[*after].value, *before, *after + 1);
     }
     return false;
+  }
+
+  /// The year of "1 Jul 25 10:00", with the month's name at `i`: RFC 822 has two digits, and RFC 5322,
+  /// section 4.3, says which century they mean; 0 if it is no such date. The time has to follow: elsewhere
+  /// the number may be anything.
+  int short_year(std::size_t i) const {
+    if (i == 0 || !is_day(tokens_[i - 1]) || !number(i + 1) || !number(i + 2) || !sign(i + 3, ":")) return 0;
+    const Token& year = tokens_[i + 1];
+    if (year.text.size() == 3) return 1900 + year.value;
+    return year.text.size() != 2 ? 0 : year.value < 50 ? 2000 + year.value : 1900 + year.value;
   }
 
   /// The next number to one side, past commas, full stops, hyphens and the little words of dates.
