@@ -66,9 +66,10 @@ std::string names_in_words(const std::vector<std::string>& names) {
 std::string byline_of(const Article& article) {
   std::string line;
   if (!article.authors.empty()) line = "By " + names_in_words(article.authors);
-  if (!article.published) return line;
+  const std::string when = article.published ? date_of(*article.published) : std::string();
+  if (when.empty()) return line;
   if (!line.empty()) line += ", ";
-  return line + date_of(*article.published);
+  return line + when;
 }
 
 std::optional<Article> page_of_links(const Extraction& extraction) {

@@ -143,12 +143,12 @@ class HtmlBlocks {
 };
 
 void write_byline(HtmlWriter& html, const Article& article) {
-  if (article.authors.empty() && !article.published) return;
+  const std::string when = article.published ? article.published->rfc3339() : std::string();
+  if (article.authors.empty() && when.empty()) return;
   html.open("p");
   if (!article.authors.empty()) html.text("By " + names_in_words(article.authors));
-  if (!article.authors.empty() && article.published) html.text(", ");
-  if (article.published) {
-    const std::string when = article.published->rfc3339();
+  if (!article.authors.empty() && !when.empty()) html.text(", ");
+  if (!when.empty()) {
     html.element("time", when.substr(0, 10), {{"datetime", when}});
   }
   html.close("p");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "feed_date.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/language_tag.hpp"
 #include "pith/text.hpp"
@@ -96,9 +97,9 @@ pith::Article article_of(const Entry& entry, const Feed& feed, pith::PageContext
   article.authors = entry.authors;
   if (!entry.authors.empty()) article.origins["authors"] = feed.format;
   article.published = entry.published;
-  if (entry.published) article.origins["published"] = feed.format;
+  if (is_known(entry.published)) article.origins["published"] = feed.format;
   article.modified = entry.modified;
-  if (entry.modified) article.origins["modified"] = feed.format;
+  if (is_known(entry.modified)) article.origins["modified"] = feed.format;
   article.image = entry.image;
   if (entry.image) article.origins["image"] = feed.format;
   set_body(entry, context, article);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "feed_date.hpp"
 #include "pith/json.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -12,14 +13,6 @@ namespace feeds {
 namespace {
 
 using pith::JsonValue;
-
-std::optional<pith::DateTime> utc(JsonValue value) {
-  auto date = pith::parse_date(value.string());
-  if (!date) return std::nullopt;
-  pith::DateTime in_utc = date->in_utc();
-  in_utc.raw = date->raw;
-  return in_utc;
-}
 
 /// 1.1 has a list of authors, 1.0 a single one.
 std::vector<std::string> authors_of(JsonValue object) {
@@ -98,8 +91,8 @@ class JsonFeedReader {
     entry.summary = escape_tags(item["summary"].string());
     entry.content = item["content_html"].string();
     if (entry.content.empty()) entry.content = escape_tags(item["content_text"].string());
-    entry.published = utc(item["date_published"]);
-    entry.modified = utc(item["date_modified"]);
+    entry.published = read_feed_date(item["date_published"].string());
+    entry.modified = read_feed_date(item["date_modified"].string());
     for (std::size_t i = 0; i < item["tags"].size(); ++i) {
       auto tag = pith::collapse_space(item["tags"].at(i).string());
       if (!tag.empty()) entry.categories.push_back(std::move(tag));

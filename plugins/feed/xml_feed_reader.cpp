@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "feed_date.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 #include "xml_names.hpp"
@@ -16,21 +17,15 @@ Node root_of(const pith::Document& document) {
   return document.root().first_element();
 }
 
-std::optional<pith::DateTime> utc(const std::string& text) {
-  auto date = pith::parse_date(text);
-  if (!date) return std::nullopt;
-  std::string raw = date->raw;
-  pith::DateTime in_utc = date->in_utc();
-  in_utc.raw = std::move(raw);
-  return in_utc;
-}
-
-/// The first of several elements that holds a date.
+/// The first of several elements that holds a date; one that cannot be read only where no other can.
 std::optional<pith::DateTime> date_of(Node parent, std::initializer_list<std::string_view> names) {
+  std::optional<pith::DateTime> unread;
   for (const auto name : names) {
-    if (auto date = utc(child_text(parent, name))) return date;
+    auto date = read_feed_date(child_text(parent, name));
+    if (is_known(date)) return date;
+    if (!unread) unread = std::move(date);
   }
-  return std::nullopt;
+  return unread;
 }
 
 int pixels(std::string_view text) {
@@ -269,7 +264,7 @@ class XmlFeedReader {
     entry.published = date_of(node, {"published", "issued", "created", "dc:date"});
     entry.modified = date_of(node, {"updated", "modified"});
     // Without a date of its own the last change is all that is known.
-    if (!entry.published) entry.published = entry.modified;
+    if (!is_known(entry.published) && is_known(entry.modified)) entry.published = entry.modified;
     for (const Node category : children(node, "category")) {
       auto label = plain(category.attribute("label"));
       if (label.empty()) label = plain(category.attribute("term"));

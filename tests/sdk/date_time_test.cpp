@@ -27,5 +27,12 @@ TEST(ParseDate, TakesNoOtherNumberOfTwoDigitsForAYear) {
   EXPECT_EQ(read("1 Jul 2025 10:00"), "2025-07-01T10:00:00");
 }
 
+TEST(DateTime, OfADateThatNobodyCouldReadNothingIsMadeUp) {
+  DateTime unread;
+  unread.raw = "last Tuesday";
+  EXPECT_EQ(unread.rfc3339(), "");
+  EXPECT_EQ(unread.in_utc().raw, "last Tuesday");
+}
+
 }  // namespace
 }  // namespace pith

@@ -21,10 +21,10 @@ struct PITH_API DateTime {
   int second = 0;
   /// Minutes east of UTC; nothing if the page gave no zone.
   std::optional<int> offset_minutes;
-  /// As written in the page.
+  /// As written in the page; of a date that nobody could read all that there is, its year is 0 then.
   std::string raw;
 
-  /// "2025-08-01", "2025-08-01T12:30:00" (zone unknown) or "2025-08-01T12:30:00+08:00" ("Z" for UTC).
+  /// "2025-08-01", "2025-08-01T12:30:00" (no zone), "2025-08-01T12:30:00+08:00" ("Z" for UTC); "" in year 0.
   std::string rfc3339() const;
   /// The same instant in UTC; unchanged where no zone is known.
   DateTime in_utc() const;

@@ -34,6 +34,7 @@ DateTime from_instant(date::sys_seconds instant) {
 }  // namespace
 
 std::string DateTime::rfc3339() const {
+  if (year == 0) return {};
   std::array<char, 48> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day);
   std::string result = text.data();

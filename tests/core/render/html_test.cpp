@@ -177,6 +177,13 @@ TEST(Html, TheDateIsForMachinesToo) {
             std::string::npos);
 }
 
+TEST(Html, ADateThatCouldNotBeReadIsNotShown) {
+  Article article;
+  article.authors = {"Ann Lee"};
+  article.published.emplace().raw = "last Tuesday";
+  EXPECT_NE(render_html(article).find("<p>By Ann Lee</p>"), std::string::npos);
+}
+
 TEST(Html, ADocumentSaysItsCharsetLanguageAndDirection) {
   Extraction extraction;
   extraction.articles.resize(1);

@@ -119,6 +119,14 @@ TEST(Json, WhatIsNotKnownIsNullAndListsAreLists) {
   EXPECT_STREQ(result["text"].GetString(), "");
 }
 
+TEST(Json, ADateThatCouldNotBeReadIsThereAsWritten) {
+  Extraction extraction;
+  extraction.articles.emplace_back().published.emplace().raw = "last Tuesday";
+  const rapidjson::Document result = parsed(render_json(extraction));
+  EXPECT_TRUE(result["published"].IsNull());
+  EXPECT_STREQ(result["published_raw"].GetString(), "last Tuesday");
+}
+
 TEST(Json, TheOnlyArticleIsThePage) {
   const rapidjson::Document result = parsed(render_json(complete_extraction()));
   EXPECT_STREQ(result["title"].GetString(), "Ships wait");

@@ -33,6 +33,14 @@ TEST(RenderText, TheDateStandsAloneWithoutAuthors) {
   EXPECT_EQ(render_text(article), "2025-08-01\n");
 }
 
+TEST(RenderText, ADateThatCouldNotBeReadIsNotShown) {
+  Article article;
+  article.published.emplace().raw = "last Tuesday";
+  EXPECT_EQ(render_text(article), "");
+  article.authors = {"Ann Lee"};
+  EXPECT_EQ(render_text(article), "By Ann Lee\n");
+}
+
 TEST(RenderText, ListsKeepTheirMarkers) {
   EXPECT_EQ(body({numbers(9, {item({p("a"), bullets({item({p("b")})})}), item({p("c")})})}),
             "9. a\n   - b\n10. c\n");
