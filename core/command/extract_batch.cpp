@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <system_error>
 
 #include "core/batch/batch_request.hpp"
 #include "core/batch/batch_tally.hpp"
@@ -25,9 +27,11 @@ class BatchInput {
   BatchInput(std::vector<std::string> inputs, const StopSignal& stop)
       : inputs_(std::move(inputs)), stop_(stop) {
     if (inputs_.empty()) inputs_.emplace_back("-");
-    // A missing file is told before hours of work, not after.
+    // A missing file is told before hours of work, not after. A FIFO is not tried: it can be opened only
+    // once.
     for (const auto& input : inputs_) {
-      if (input != "-") file_source(input);
+      std::error_code unknown;
+      if (input != "-" && !std::filesystem::is_fifo(input, unknown)) file_source(input);
     }
   }
 

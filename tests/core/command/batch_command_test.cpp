@@ -67,6 +67,25 @@ TEST(BatchCommand, ReadsFiles) {
   EXPECT_EQ(missing.out, "") << "told before any work";
 }
 
+TEST(BatchCommand, ReadsAFifoThatIsNamed) {
+  const TemporaryFolder folder;
+  const auto run = run_shell("cd " + folder.path().string() +
+                             "; mkfifo in; echo '{\"id\":1,\"html\":\"<p>one\"}' >in & "
+                             "sleep 0.2; timeout 20 $PITH extract --batch --plugin echo " +
+                             (folder.path() / "in").string());
+  EXPECT_EQ(results_of(run).size(), 1U) << run.error;
+}
+
+TEST(BatchCommand, APathThatIsAFifoDoesNotHoldUpTheRun) {
+  const TemporaryFolder folder;
+  const auto run = run_shell("cd " + folder.path().string() +
+                             "; mkfifo f; echo '{\"id\":\"a\",\"path\":\"f\"}' | "
+                             "timeout 20 $PITH extract --batch --plugin echo");
+  const auto results = results_of(run);
+  ASSERT_EQ(results.size(), 1U) << run.error;
+  EXPECT_STREQ(results[0]["error"].GetString(), "line 1: f: not a regular file");
+}
+
 TEST(BatchCommand, OfNothingIsNothing) {
   const auto run = run_pith({"extract", "--batch"}, "");
   EXPECT_EQ(run.code, 0);
