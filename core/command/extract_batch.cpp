@@ -66,7 +66,9 @@ class BatchInput {
 /// A line on the terminal that is written over and over.
 class ProgressLine {
  public:
-  ProgressLine() : shown_(is_terminal(Stream::error) && !is_terminal(Stream::out)) {}
+  /// Between results on one terminal it would only be in the way.
+  explicit ProgressLine(bool to_file)
+      : shown_(is_terminal(Stream::error) && (to_file || !is_terminal(Stream::out))) {}
   ~ProgressLine() { clear(); }
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -92,7 +94,8 @@ class BatchRun {
       : worker_(registry, how(options), options.explain),
         jobs_(options.jobs),
         input_(options.inputs, stop_),
-        output_(options.output) {}
+        output_(options.output),
+        progress_(!options.output.empty()) {}
 
   int run() {
     OrderedWork work(jobs_);
