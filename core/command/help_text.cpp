@@ -35,7 +35,8 @@ options:
   -f, --format FORMAT   text (as usual), markdown, html, json or jsonl
   -e, --explain         tell what was cut and by which rule: a table on standard error, or `removed` in JSON
       --favor WHICH     precision or recall: leave out, or keep, what may or may not belong to the article
-      --include PARTS   add parts, separated by commas; only comments are not there as usual
+      --include PARTS   of comments, tables, images and links, separated by commas, those that are wanted: all
+                        but comments are there as usual
       --exclude PARTS   leave out tables, images (with their captions) or links (their words stay)
   -o, --output FILE     write to FILE, which appears only when it is complete
       --plugin-dir DIR  look for plugins there first; may be given several times
@@ -60,7 +61,7 @@ exit codes:
   1  some pages failed, or gave less than their plugin promises; each is told on standard error
   2  the command line is wrong; nothing was done
   3  could not run at all: no plugins, an unreadable batch, an output that cannot be written
-  130  stopped by Ctrl-C; what was under way has been finished
+  130  stopped by Ctrl-C or SIGTERM; what was under way in a batch has been finished
   141  whoever read the output went away
 )";
 
