@@ -10,6 +10,7 @@
 namespace {
 
 using enum pith::Boilerplate;
+using blog_index::begins_continue_reading;
 using pith::Article;
 using pith::Block;
 using pith::PageContext;
@@ -28,14 +29,6 @@ constexpr std::size_t longest_excerpt = 120;
 bool ends_cut(const std::string& text) {
   for (const std::string_view mark : {"…", "...", "[…]", "[...]", "[&hellip;]", "»"}) {
     if (text.ends_with(mark)) return true;
-  }
-  return false;
-}
-
-bool begins_continue_reading(std::string_view text) {
-  const std::string key = pith::comparison_key(text);
-  for (const std::string_view words : {"continue reading", "read more", "read the rest", "keep reading"}) {
-    if (key.starts_with(words)) return true;
   }
   return false;
 }
@@ -153,7 +146,7 @@ void finish_entry(Article& article, PageContext& context) {
 
 Article read_entry(const blog_index::Entry& entry, PageContext& context) {
   Article article;
-  article.title = pith::collapse_space(entry.title.text());
+  article.title = entry.title;
   article.origins["title"] = "linked heading";
   article.url = entry.url;
   article.canonical_url = pith::canonical_url(entry.url);
@@ -309,7 +302,7 @@ class WordPressBlog : public pith::Extractor {
     std::size_t of_entries = 0;
     for (const blog_index::Entry& entry : entries) {
       for (const pith::Node node : content) {
-        if (node.contains(entry.title)) return false;
+        if (node.contains(entry.heading)) return false;
       }
       of_entries += text_size(entry.parts, context);
     }
