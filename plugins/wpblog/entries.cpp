@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "next_page.hpp"
 #include "pith/selector.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -200,25 +201,42 @@ void add_untitled(std::vector<Heading>& headings, PageContext& context) {
   sort_by_place(headings);
 }
 
-bool leads_to(Node element, std::string_view url, PageContext& context) {
+bool leads_to(Node element, std::string_view url, PageContext& context, bool continues = false) {
   static const pith::Selector links("a[href]");
-  if (element.is(Tag::a) && context.resolve(element.attribute("href")) == url) return true;
-  for (const Node link : element.select(links)) {
-    if (context.resolve(link.attribute("href")) == url) return true;
-  }
-  return false;
+  const auto leads = [&](Node link) {
+    return context.resolve(link.attribute("href")) == url &&
+           (!continues || begins_continue_reading(link.text()));
+  };
+  if (element.is(Tag::a) && leads(element)) return true;
+  const std::vector<Node> inside = element.select(links);
+  return std::any_of(inside.begin(), inside.end(), leads);
 }
 
+bool turns_page(Node element) {
+  static const pith::Selector pages(".pagination, .nav-links, .page-numbers, .wp-block-query-pagination");
+  return pages.matches(element) || element.find(pages) || find_next_page(element);
+}
+
+/// Where the entry after this begins.
+struct NextEntry {
+  Node own;
+  std::string_view url;
+};
+
 /// In a flat index the parts of an entry are siblings: its element and what follows up to the next
-/// one (a picture that leads to the next entry belongs to that).
-std::vector<Node> parts_of(Node own, Node next_own, std::string_view next_url, PageContext& context) {
+/// one (a picture that leads to the next entry belongs to that), or to what follows the list.
+std::vector<Node> parts_of(Node own, const Heading& heading, const NextEntry& next, PageContext& context) {
   std::vector<Node> parts{own};
   if (own.is(Tag::article) || own.is(Tag::li)) return parts;
+  const bool last = !next.own;
+  if (last && leads_to(own, heading.url, context, true)) return parts;
   for (Node at = own.next_element(); at; at = at.next_element()) {
-    if (next_own && (at.contains(next_own) || at.row() >= next_own.row())) break;
-    if (!next_url.empty() && leads_to(at, next_url, context)) break;
+    if (!last && (at.contains(next.own) || at.row() >= next.own.row())) break;
+    if (!last && leads_to(at, next.url, context)) break;
     if (at.is(Tag::footer) || at.is(Tag::nav) || at.is(Tag::aside)) break;
+    if (last && (stands_in_chrome(at) || turns_page(at))) break;
     parts.push_back(at);
+    if (last && leads_to(at, heading.url, context, true)) break;
   }
   return parts;
 }
@@ -242,11 +260,16 @@ std::vector<Entry> find_entries(PageContext& context) {
   add_untitled(headings, context);
   std::vector<Node> own;
   for (const Heading& heading : headings) own.push_back(own_element(heading.node, headings));
+  bool flat = false;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const bool last = i + 1 == headings.size();
-    entries.push_back({parts_of(own[i], last ? Node{} : own[i + 1],
-                                last ? std::string_view() : headings[i + 1].url, context),
-                       headings[i].node, headings[i].title, headings[i].url});
+    const NextEntry next = last ? NextEntry{} : NextEntry{own[i + 1], headings[i + 1].url};
+    // Where every other entry is one element, what follows the last is none of it.
+    const bool alone = last && !flat;
+    std::vector<Node> parts =
+        alone ? std::vector<Node>{own[i]} : parts_of(own[i], headings[i], next, context);
+    flat = flat || parts.size() > 1;
+    entries.push_back({std::move(parts), headings[i].node, headings[i].title, headings[i].url});
   }
   return entries;
 }

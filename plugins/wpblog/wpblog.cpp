@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "entries.hpp"
+#include "next_page.hpp"
 #include "pith/pith.hpp"
 #include "posts_data.hpp"
 
@@ -179,10 +180,7 @@ pith::Link link_to(const Article& article) {
 }
 
 void add_next_page(PageContext& context, pith::Extraction& result) {
-  static const pith::Selector next(
-      "a.next[href], .nav-previous a[href], .wp-block-query-pagination-next[href], a[rel~=next][href], "
-      "a[href]:contains-text('older posts'), a[href]:contains-text('older entries')");
-  const pith::Node node = context.document().find(next);
+  const pith::Node node = blog_index::find_next_page(context.document().root());
   if (!node) return;
   pith::Link link;
   link.url = context.resolve(node.attribute("href"));
