@@ -127,14 +127,25 @@ void cut_entry_furniture(const blog_index::Entry& entry, PageContext& context) {
   }
 }
 
+/// The last words of an entry.
+std::string last_text(const std::vector<Block>& body) {
+  const auto last = std::find_if(body.rbegin(), body.rend(), [](const Block& block) {
+    return block.type != pith::BlockType::figure && !pith::text_of(block).empty();
+  });
+  return last == body.rend() ? std::string() : pith::text_of(*last);
+}
+
 /// What is done to the text of an entry, wherever it comes from.
 void finish_entry(Article& article, PageContext& context) {
   article.kind = "post";
   const bool more = strip_furniture(article, context);
+  const std::string end = last_text(article.body);
   pith::clean_article(article, context);
+  // The notice of the paper that it is from stands behind a whole article only.
+  const bool noticed = !article.syndicated_from.empty() && last_text(article.body) != end;
   pith::photo_lines(article.body, context.ledger());
   // What is left of a teaser but its picture is no text.
-  article.completeness = completeness_of(article, more);
+  article.completeness = completeness_of(article, more && !noticed);
   for (const Block& block : article.body) {
     if (block.type != pith::BlockType::figure || block.images.empty()) continue;
     article.image = block.images.front();
