@@ -175,19 +175,37 @@ struct Piece {
   std::size_t end = 0;
 };
 
+/// Where the sentence ends that goes on at `at`: `at` itself if another begins there.
+std::size_t sentence_end(std::string_view text, std::size_t at) {
+  std::size_t next = text.find_first_not_of(' ', at);
+  if (next == std::string_view::npos) return text.size();
+  const bool goes_on = (text[next] >= 'a' && text[next] <= 'z') ||
+                       std::string_view(",.!?;:").find(text[next]) != std::string_view::npos;
+  if (!goes_on) return at;
+  for (;; ++next) {
+    next = text.find_first_of(".!?", next);
+    if (next == std::string_view::npos) return text.size();
+    if (next + 1 == text.size() || text[next + 1] == ' ') return next + 1;
+  }
+}
+
 /// The first piece from `from` on that a rule takes.
-std::optional<Piece> find_piece(const FoldedText& folded, std::size_t size, const CutRule& rule,
+std::optional<Piece> find_piece(const FoldedText& folded, std::string_view text, const CutRule& rule,
                                 std::size_t from) {
   for (;; ++from) {
     from = folded.find(rule.first, from);
     if (from == std::string::npos) return std::nullopt;
-    Piece piece{from, size};
+    Piece piece{from, text.size()};
     if (!rule.last.empty()) {
       const std::size_t last = folded.find(rule.last, folded.end_of(from, rule.first));
       if (last == std::string::npos) return std::nullopt;
       piece.end = folded.end_of(last, rule.last);
     }
-    if (piece.end - piece.begin <= rule.max_bytes && piece.end <= size) return piece;
+    if (piece.end - piece.begin > rule.max_bytes || piece.end > text.size()) continue;
+    if (!rule.whole_sentence) return piece;
+    const std::size_t end = sentence_end(text, piece.end);
+    if (end - piece.begin <= rule.max_bytes) piece.end = end;
+    return piece;
   }
 }
 
@@ -196,7 +214,7 @@ void cut_pieces(Block& block, const std::vector<CutRule>& rules, Ledger& ledger)
   auto folded = std::make_unique<FoldedText>(text);
   for (const CutRule& rule : rules) {
     std::size_t from = 0;
-    while (const std::optional<Piece> piece = find_piece(*folded, text.size(), rule, from)) {
+    while (const std::optional<Piece> piece = find_piece(*folded, text, rule, from)) {
       ledger.cut_text(std::string_view(text).substr(piece->begin, piece->end - piece->begin), rule.kind,
                       "between \"" + rule.first + "\" and \"" + rule.last + "\"", block.source);
       erase_text(block.spans, piece->begin, piece->end);

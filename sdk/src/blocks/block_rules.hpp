@@ -19,6 +19,7 @@ struct CutRule {
   std::string first;  ///< folded (FoldedText::fold)
   std::string last;   ///< folded; empty: to the end of the block
   std::size_t max_bytes;
+  bool whole_sentence = false;  ///< the sentence that goes on behind `last` goes too
 };
 
 bool matches(const TextPattern& pattern, const Block& block);
