@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <optional>
 #include <string>
 
 #include "next_data.hpp"
@@ -23,15 +22,6 @@ void drop_linked_headings(pith::PageContext& context, pith::Extraction& result) 
       return linked;
     });
   }
-}
-
-/// Out of the chunks pushed to `__next_f` only: the page's JSON-LD has related headlines glued into its text.
-std::optional<pith::Article> read_streamed(pith::PageContext& context) {
-  for (const pith::EmbeddedData& data : pith::embedded_data(context.document())) {
-    if (!data.origin.starts_with("__next_f")) continue;
-    if (auto article = pith::article_in(data.json.root(), data.origin, {}, context)) return article;
-  }
-  return std::nullopt;
 }
 
 /// Articles are told apart by their path; what stands behind it tells where the reader came from.
@@ -110,7 +100,7 @@ pith::Site scmp() {
       .when([](const pith::Page&, const pith::Document& document) {
         return document.utf8().find("__next_f") != std::string_view::npos;
       })
-      .article_from(read_streamed)
+      .article_from(scmp_data::read_streamed)
       .recipe("AMP")
       .when("html[amp], html[\\26A1]")
       .title("h1")
