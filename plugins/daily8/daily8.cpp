@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pith/pith.hpp"
+#include "related_cards.hpp"
 
 namespace {
 
@@ -82,6 +83,7 @@ pith::Site daily8() {
       .finish(read_head_lines)
       .recipe("data")
       .article_from_embedded_data()
+      .finish(related_cards::read_related_cards)
       .recipe("reading order")
       .body_after_headline();
 }

@@ -131,9 +131,24 @@ std::vector<Bullet> points_in(std::string_view text) {
   return no_points_end ? all : sure;
 }
 
+/// "**Core Insights**" of Markdown.
+std::string without_marks_of_bold(std::string_view text) {
+  std::string plain(text);
+  for (std::size_t at = plain.find("**"); at != std::string::npos; at = plain.find("**", at))
+    plain.erase(at, 2);
+  return std::string(pith::trim(plain));
+}
+
+bool is_citations(std::string_view text) {
+  return text.starts_with('[') && text.ends_with(']') &&
+         text.find_first_not_of("[]0123456789, ") == std::string_view::npos;
+}
+
 class SectionWriter {
  public:
-  void heading(std::string_view text) { blocks_.push_back(Block::heading(section_level, std::string(text))); }
+  void heading(std::string_view text) {
+    blocks_.push_back(Block::heading(section_level, without_marks_of_bold(text)));
+  }
 
   void bullet(Block paragraph) {
     if (blocks_.empty() || blocks_.back().type != BlockType::list) {
@@ -145,6 +160,17 @@ class SectionWriter {
     blocks_.back().items.back().blocks.push_back(std::move(paragraph));
   }
 
+  /// Citation marks that the page sets apart from the point before them.
+  bool citations(std::string_view text) {
+    if (blocks_.empty() || blocks_.back().type != BlockType::list || blocks_.back().items.empty())
+      return false;
+    std::vector<Block>& point = blocks_.back().items.back().blocks;
+    if (point.empty() || point.back().type != BlockType::paragraph || point.back().spans.empty())
+      return false;
+    point.back().spans.back().text += " " + std::string(text);
+    return true;
+  }
+
   void other(Block block) { blocks_.push_back(std::move(block)); }
   std::vector<Block> take() { return std::move(blocks_); }
 
@@ -154,7 +180,7 @@ class SectionWriter {
 
 void write_point(std::string_view text, const Block& block, SectionWriter& out) {
   if (text.empty()) return;
-  Block paragraph = Block::paragraph(std::string(text));
+  Block paragraph = Block::paragraph(without_marks_of_bold(text));
   paragraph.source = block.source;
   out.bullet(std::move(paragraph));
 }
@@ -199,6 +225,7 @@ std::vector<Block> recover_sections(std::vector<Block> blocks, std::string_view 
       continue;
     }
     const std::string text = pith::text_of(block.spans);
+    if (is_citations(text) && out.citations(text)) continue;
     if (const std::size_t bullet = bullet_length(text); bullet > 0) {
       Block paragraph = Block::paragraph(std::string(pith::trim(std::string_view(text).substr(bullet))));
       paragraph.source = block.source;

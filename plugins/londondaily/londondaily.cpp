@@ -15,6 +15,19 @@ constexpr std::size_t longest_question = 120;
 constexpr std::size_t longest_answer = 40;
 constexpr std::size_t most_answers = 6;
 
+/// Words of a sentence that is none of a form's labels.
+constexpr std::size_t least_prose_words = 6;
+
+/// "Sign up to get our daily news by email."
+bool asks_for_address(const std::string& text) {
+  const std::string key = pith::comparison_key(text);
+  for (const std::string_view words : {"sign up", "subscribe", "get the latest", "enter your e", "your email",
+                                       "by subscribing", "by signing up", "join our"}) {
+    if (key.starts_with(words)) return true;
+  }
+  return false;
+}
+
 /// A mark that closes a popup; the question above it is the popup.
 bool closes_popup(const std::string& text) {
   return text == "×" || text == "✕" || text == "✖" || text == "Close";
@@ -83,6 +96,44 @@ void drop_popups(pith::PageContext& context, pith::Extraction& result) {
   }
 }
 
+bool is_prose(const pith::Block& block) {
+  const std::string text = pith::text_of(block);
+  return pith::count_words(text) >= least_prose_words && pith::ends_sentence(text) && !asks_for_address(text);
+}
+
+/// Where the page had lines that say "Newsletter" and went as known words.
+std::vector<std::size_t> newsletter_boxes(const pith::Ledger& ledger) {
+  std::vector<std::size_t> places;
+  for (const pith::Removal& cut : ledger.removals()) {
+    const bool box = cut.kind == newsletter && pith::comparison_key(cut.excerpt) == "newsletter";
+    if (box && cut.source.begin > 0) places.push_back(cut.source.begin);
+  }
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+/// A box to sign up in stands among the paragraphs, or behind them. What follows the last is no text unless
+/// other furniture was cut behind that.
+void drop_newsletter_boxes(pith::PageContext& context, pith::Extraction& result) {
+  if (result.articles.empty()) return;
+  std::vector<pith::Block>& body = result.articles.front().body;
+  const std::vector<std::size_t> places = newsletter_boxes(context.ledger());
+  for (const std::size_t place : places) {
+    const std::vector<pith::Removal>& cuts = context.ledger().removals();
+    const bool among =
+        place != places.back() || std::any_of(cuts.begin(), cuts.end(), [&](const pith::Removal& cut) {
+          return (cut.kind == related || cut.kind == media_player) && cut.source.begin > place;
+        });
+    const auto begin = std::find_if(body.begin(), body.end(),
+                                    [&](const pith::Block& block) { return block.source.begin > place; });
+    const auto end = among ? std::find_if(begin, body.end(), is_prose) : body.end();
+    for (auto at = begin; at != end; ++at) {
+      context.ledger().cut_text(pith::text_of(*at), newsletter, "newsletter box", at->source);
+    }
+    body.erase(begin, end);
+  }
+}
+
 /// The date in the masthead is the day of the visit. Only what the page's own data says is believed.
 void believe_declared_dates_only(pith::PageContext&, pith::Extraction& result) {
   for (pith::Article& article : result.articles) {
@@ -102,13 +153,13 @@ pith::Site londondaily() {
       .lines_are_paragraphs()
       .hashtag_topics()
       .drop(masthead, pith::line("Focus on the big picture."))
-      .drop_from(newsletter, pith::heading("Newsletter"))
       .drop_from(related, pith::heading("Related Articles"))
       .drop_from(media_player, pith::line("0:00"))
       .drop_from(media_player, pith::line("0:00 0:00 Close"))
       .drop_from(media_player, pith::line("0:00 0:00"))
       .links_after("related", pith::heading("Related Articles"))
       .finish(drop_popups)
+      .finish(drop_newsletter_boxes)
       .finish(believe_declared_dates_only)
       .recipe("data")
       .article_from_embedded_data()

@@ -16,6 +16,9 @@ using pith::JsonDocument;
 using pith::JsonValue;
 using pith::PageContext;
 
+/// Values of streamed data that are looked at.
+constexpr std::size_t most_values = 200'000;
+
 /// Follows Apollo's references: `{"__ref": "Type:id"}` (since version 3) or `{"id": "Type:id", ...}` into
 /// the table of all objects. Without a table, values stand where they belong.
 class Lookup {
@@ -168,6 +171,27 @@ std::optional<Article> read_next_data(PageContext& context) {
         return article;
       }
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<Article> read_streamed(PageContext& context) {
+  for (const pith::EmbeddedData& data : pith::embedded_data(context.document())) {
+    if (!data.origin.starts_with("__next_f")) continue;
+    std::vector<JsonValue> open{data.json.root()};
+    for (std::size_t seen = 0; !open.empty() && seen < most_values; ++seen) {
+      const JsonValue value = open.back();
+      open.pop_back();
+      if (value["headline"].is_string() && member(value, "body")) {
+        if (std::optional<Article> article = read_article(value, Lookup{}, data.origin, context))
+          return article;
+      }
+      for (std::size_t i = value.size(); i-- > 0;) {
+        if (value.at(i).size() > 0) open.push_back(value.at(i));
+      }
+    }
+    // Of another shape: the page's JSON-LD has related headlines glued into its text, so it is not asked.
+    if (auto article = pith::article_in(data.json.root(), data.origin, {}, context)) return article;
   }
   return std::nullopt;
 }

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <optional>
 #include <string>
 
 #include "next_data.hpp"
+#include "notices.hpp"
 #include "pith/pith.hpp"
 
 namespace {
@@ -22,15 +22,6 @@ void drop_linked_headings(pith::PageContext& context, pith::Extraction& result) 
       return linked;
     });
   }
-}
-
-/// Out of the chunks pushed to `__next_f` only: the page's JSON-LD has related headlines glued into its text.
-std::optional<pith::Article> read_streamed(pith::PageContext& context) {
-  for (const pith::EmbeddedData& data : pith::embedded_data(context.document())) {
-    if (!data.origin.starts_with("__next_f")) continue;
-    if (auto article = pith::article_in(data.json.root(), data.origin, {}, context)) return article;
-  }
-  return std::nullopt;
 }
 
 /// Articles are told apart by their path; what stands behind it tells where the reader came from.
@@ -63,14 +54,11 @@ pith::Site scmp() {
       .drop(advertisement, "amp-ad, amp-embed, amp-sticky-ad")
       .drop(widget, ".sidebar-col")
       .drop(footer, "body > .footer, #footer")
-      .drop(read_more, pith::line_beginning("Read more"))
-      .drop(read_more, pith::heading("Read more"))
+      .drop(read_more, pith::line("Read more"))
+      .drop(read_more, pith::line_beginning("Read more:"))
       .drop(related, pith::line("Related stories"))
-      .drop(newsletter, pith::line_beginning("Sign up for"))
-      .drop(newsletter, pith::line_beginning("Subscribe to our"))
-      .drop(newsletter, pith::line_beginning("By submitting, you consent to receiving marketing emails"))
-      .drop(newsletter, pith::line_beginning("By registering, you must be over 18 years old"))
       .drop(app_promo, pith::line_beginning("Download our app"))
+      .drop(newsletter, pith::line_beginning("SCMP Daily newsletter:"))
       .drop(app_promo, pith::line_ending("download our app."))
       .drop(widget, pith::line("Listen to this article"))
       .drop(comments, pith::line("Post a comment"))
@@ -79,24 +67,11 @@ pith::Site scmp() {
       .drop_from(related, pith::heading("More on this story"))
       .drop_from(related, pith::heading("You may also like"))
       .drop_from(comments, pith::heading("Comments"))
+      .drop_from(paywall_notice, pith::heading("Subscribe to continue"))
+      .drop_from(paywall_notice, pith::heading("Subscribe to continue reading"))
+      .drop_from(paywall_notice, pith::heading("Keep reading with a subscription"))
+      .drop_from(paywall_notice, pith::heading("Unlock this article"))
       .paywalled_when("[class*='paywall'], [data-qa*='Paywall'], [id*='paywall']")
-      .paywalled_when(pith::line_beginning("Subscribe to continue reading"))
-      .paywalled_when(pith::line_beginning("Subscribe to read"))
-      .paywalled_when(pith::line_beginning("Subscribe now to read"))
-      .paywalled_when(pith::line_beginning("To continue reading"))
-      .paywalled_when(pith::line_beginning("To read the full story"))
-      .paywalled_when(pith::line_beginning("This article is for subscribers only"))
-      .paywalled_when(pith::line_beginning("This article is only available to subscribers"))
-      .paywalled_when(pith::line_beginning("Already a subscriber? "))
-      .paywalled_when(pith::line("Already a subscriber?"))
-      .drop_from(paywall_notice, pith::line_beginning("Subscribe to continue reading"))
-      .drop_from(paywall_notice, pith::line_beginning("Subscribe to read"))
-      .drop_from(paywall_notice, pith::line_beginning("Subscribe now to read"))
-      .drop_from(paywall_notice, pith::line_beginning("To continue reading"))
-      .drop_from(paywall_notice, pith::line_beginning("To read the full story"))
-      .drop_from(paywall_notice, pith::line_beginning("This article is for subscribers only"))
-      .drop_from(paywall_notice, pith::line_beginning("This article is only available to subscribers"))
-      .drop_from(paywall_notice, pith::line_beginning("Already a subscriber?"))
       .drop(syndication_notice,
             pith::line_beginning("This article appeared in the South China Morning Post print edition"))
       .drop(widget, pith::line_beginning("Reading Time:"))
@@ -104,6 +79,8 @@ pith::Site scmp() {
       .photo_lines()
       .finish(drop_linked_headings)
       .finish(strip_query)
+      .finish(scmp_data::drop_notices)
+      .finish(scmp_data::read_paywall)
       .recipe("Next.js data, 2021 on")
       .when("script#__NEXT_DATA__")
       .article_from(scmp_data::read_next_data)
@@ -123,7 +100,7 @@ pith::Site scmp() {
       .when([](const pith::Page&, const pith::Document& document) {
         return document.utf8().find("__next_f") != std::string_view::npos;
       })
-      .article_from(read_streamed)
+      .article_from(scmp_data::read_streamed)
       .recipe("AMP")
       .when("html[amp], html[\\26A1]")
       .title("h1")

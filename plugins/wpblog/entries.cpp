@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "next_page.hpp"
 #include "pith/selector.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -16,7 +17,8 @@ using pith::Node;
 using pith::PageContext;
 using pith::Tag;
 
-/// Words that a title has at least, so that menus are not taken for entries.
+/// Words that a title has at least where nothing else tells that it is one, so that menus are not taken for
+/// entries.
 constexpr std::size_t least_title_words = 3;
 /// Entries that make an index.
 constexpr std::size_t least_entries = 2;
@@ -24,6 +26,7 @@ constexpr std::size_t least_entries = 2;
 struct Heading {
   Node node;
   std::string url;
+  std::string title;
 };
 
 bool stands_in_chrome(Node node) {
@@ -44,41 +47,103 @@ Node linked(Node heading) {
   return around.is(Tag::a) && around.has_attribute("href") ? around : Node{};
 }
 
-/// Linked headings outside the chrome, each address once.
-std::vector<Heading> linked_headings(PageContext& context) {
-  static const pith::Selector headings("h1, h2, h3, h4");
-  std::vector<Heading> found;
-  for (const Node node : context.document().select(headings)) {
-    const Node anchor = linked(node);
-    if (!anchor || pith::count_words(node.text()) < least_title_words || stands_in_chrome(node)) continue;
-    std::string url = context.resolve(anchor.attribute("href"));
-    const bool known =
-        std::any_of(found.begin(), found.end(), [&](const Heading& other) { return other.url == url; });
-    if (pith::is_web_url(url) && !known) found.push_back({node, std::move(url)});
-  }
-  return found;
+bool is_known(const std::vector<Heading>& headings, std::string_view url) {
+  return std::any_of(headings.begin(), headings.end(),
+                     [&](const Heading& heading) { return heading.url == url; });
 }
 
-/// Where headings are not marked up: links whose words are said by another link to the same address
-/// ("Continue Reading" apart), the longest of them being the title.
-std::vector<Heading> repeated_links(PageContext& context) {
+void sort_by_place(std::vector<Heading>& headings) {
+  std::sort(headings.begin(), headings.end(),
+            [](const Heading& a, const Heading& b) { return a.node.row() < b.node.row(); });
+}
+
+/// The links outside the chrome that lead to one address.
+struct Address {
+  Node first;
+  Node title;                   ///< the longest words that are no "Continue Reading"
+  std::size_t title_words = 0;  ///< how many
+  std::size_t times = 0;
+  bool continues = false;  ///< one of them says "Continue Reading"
+};
+using Addresses = std::map<std::string, Address, std::less<>>;
+
+Addresses addresses_of(PageContext& context) {
   static const pith::Selector links("a[href]");
-  std::map<std::string, std::pair<int, Node>> by_url;
+  Addresses addresses;
   for (const Node node : context.document().select(links)) {
     if (stands_in_chrome(node)) continue;
     std::string url = context.resolve(node.attribute("href"));
     if (!pith::is_web_url(url)) continue;
-    auto& [times, title] = by_url[std::move(url)];
-    ++times;
-    const std::size_t words = pith::count_words(node.text());
-    if (words >= least_title_words && (!title || words > pith::count_words(title.text()))) title = node;
+    Address& address = addresses[std::move(url)];
+    if (++address.times == 1) address.first = node;
+    const std::string text = node.text();
+    const std::size_t words = pith::count_words(text);
+    if (begins_continue_reading(text)) {
+      address.continues = true;
+    } else if (words > address.title_words) {
+      address.title = node;
+      address.title_words = words;
+    }
   }
+  return addresses;
+}
+
+/// What themes call an entry and its title, whose words need not tell.
+const pith::Selector& entry_elements() {
+  static const pith::Selector selector(".wp-block-post, article, .hentry, .type-post");
+  return selector;
+}
+
+bool has_neighbour(Node entry) {
+  const Node list = entry.parent();
+  if (!list.is_element()) return false;
+  for (Node at = list.first_element(); at; at = at.next_element()) {
+    if (at != entry && entry_elements().matches(at)) return true;
+  }
+  return false;
+}
+
+/// Called the title of an entry, or the first heading of one among several.
+bool is_marked_title(Node heading) {
+  static const pith::Selector titles(".entry-title, .wp-block-post-title, .post-title");
+  static const pith::Selector headings("h1, h2, h3, h4");
+  for (Node at = heading; at.is_element(); at = at.parent()) {
+    if (titles.matches(at)) return true;
+    if (entry_elements().matches(at)) return at.find(headings) == heading && has_neighbour(at);
+  }
+  return false;
+}
+
+/// Linked headings outside the chrome, each address once. A short one has to be called a title, or a
+/// "Continue Reading" to lead where it leads.
+std::vector<Heading> linked_headings(const Addresses& addresses, PageContext& context) {
+  static const pith::Selector headings("h1, h2, h3, h4");
   std::vector<Heading> found;
-  for (const auto& [url, seen] : by_url) {
-    if (seen.first >= 2 && seen.second) found.push_back({seen.second, url});
+  for (const Node node : context.document().select(headings)) {
+    const Node anchor = linked(node);
+    if (!anchor || stands_in_chrome(node)) continue;
+    std::string url = context.resolve(anchor.attribute("href"));
+    if (!pith::is_web_url(url) || is_known(found, url)) continue;
+    std::string title = pith::collapse_space(node.text());
+    const auto address = addresses.find(url);
+    const bool continues = address != addresses.end() && address->second.continues;
+    if (pith::count_words(title) < least_title_words && !continues && !is_marked_title(node)) continue;
+    found.push_back({node, std::move(url), std::move(title)});
   }
-  std::sort(found.begin(), found.end(),
-            [](const Heading& a, const Heading& b) { return a.node.row() < b.node.row(); });
+  return found;
+}
+
+/// Where headings are not marked up: links to an address that is linked again, the longest of them being the
+/// title. An entry without a title has its "Continue Reading" only.
+std::vector<Heading> repeated_links(const Addresses& addresses) {
+  std::vector<Heading> found;
+  for (const auto& [url, address] : addresses) {
+    if (address.times < 2) continue;
+    if (address.title_words < least_title_words && !address.continues) continue;
+    const Node node = address.title ? address.title : address.first;
+    found.push_back({node, url, address.title ? pith::collapse_space(node.text()) : std::string()});
+  }
+  sort_by_place(found);
   return found;
 }
 
@@ -95,43 +160,116 @@ Node own_element(Node node, const std::vector<Heading>& all) {
   return own;
 }
 
-bool leads_to(Node element, std::string_view url, PageContext& context) {
+/// Where an entry without a title leads.
+Node link_of_untitled(Node element) {
+  static const pith::Selector permalinks(
+      "a[rel~=bookmark][href], .wp-block-post-date a[href], a[href]:has(time)");
   static const pith::Selector links("a[href]");
-  if (element.is(Tag::a) && context.resolve(element.attribute("href")) == url) return true;
   for (const Node link : element.select(links)) {
-    if (context.resolve(link.attribute("href")) == url) return true;
+    if (begins_continue_reading(link.text())) return link;
   }
-  return false;
+  const Node permalink = element.find(permalinks);
+  return permalink ? permalink : element.find(links);
 }
 
+/// Adds entries that have no heading: what stands beside the others' elements, called as they are, and says
+/// "Continue Reading" or where else it leads.
+void add_untitled(std::vector<Heading>& headings, PageContext& context) {
+  std::vector<Node> holders;
+  std::vector<Node> lists;
+  for (const Heading& heading : headings) {
+    for (Node at = heading.node; at.is_element(); at = at.parent()) {
+      if (!entry_elements().matches(at)) continue;
+      holders.push_back(at);
+      if (lists.empty() || lists.back() != at.parent()) lists.push_back(at.parent());
+      break;
+    }
+  }
+  std::vector<Heading> more;
+  for (const Node list : lists) {
+    for (Node at = list.first_element(); at; at = at.next_element()) {
+      if (!entry_elements().matches(at) || std::find(holders.begin(), holders.end(), at) != holders.end())
+        continue;
+      const Node link = link_of_untitled(at);
+      if (!link) continue;
+      std::string url = context.resolve(link.attribute("href"));
+      if (!pith::is_web_url(url) || is_known(headings, url) || is_known(more, url)) continue;
+      more.push_back({at, std::move(url), {}});
+    }
+  }
+  headings.insert(headings.end(), more.begin(), more.end());
+  sort_by_place(headings);
+}
+
+bool leads_to(Node element, std::string_view url, PageContext& context, bool continues = false) {
+  static const pith::Selector links("a[href]");
+  const auto leads = [&](Node link) {
+    return context.resolve(link.attribute("href")) == url &&
+           (!continues || begins_continue_reading(link.text()));
+  };
+  if (element.is(Tag::a) && leads(element)) return true;
+  const std::vector<Node> inside = element.select(links);
+  return std::any_of(inside.begin(), inside.end(), leads);
+}
+
+bool turns_page(Node element) {
+  static const pith::Selector pages(".pagination, .nav-links, .page-numbers, .wp-block-query-pagination");
+  return pages.matches(element) || element.find(pages) || find_next_page(element);
+}
+
+/// Where the entry after this begins.
+struct NextEntry {
+  Node own;
+  std::string_view url;
+};
+
 /// In a flat index the parts of an entry are siblings: its element and what follows up to the next
-/// one (a picture that leads to the next entry belongs to that).
-std::vector<Node> parts_of(Node own, Node next_own, std::string_view next_url, PageContext& context) {
+/// one (a picture that leads to the next entry belongs to that), or to what follows the list.
+std::vector<Node> parts_of(Node own, const Heading& heading, const NextEntry& next, PageContext& context) {
   std::vector<Node> parts{own};
   if (own.is(Tag::article) || own.is(Tag::li)) return parts;
+  const bool last = !next.own;
+  if (last && leads_to(own, heading.url, context, true)) return parts;
   for (Node at = own.next_element(); at; at = at.next_element()) {
-    if (next_own && (at.contains(next_own) || at.row() >= next_own.row())) break;
-    if (!next_url.empty() && leads_to(at, next_url, context)) break;
+    if (!last && (at.contains(next.own) || at.row() >= next.own.row())) break;
+    if (!last && leads_to(at, next.url, context)) break;
     if (at.is(Tag::footer) || at.is(Tag::nav) || at.is(Tag::aside)) break;
+    if (last && (stands_in_chrome(at) || turns_page(at))) break;
     parts.push_back(at);
+    if (last && leads_to(at, heading.url, context, true)) break;
   }
   return parts;
 }
 
 }  // namespace
 
+bool begins_continue_reading(std::string_view text) {
+  const std::string key = pith::comparison_key(text);
+  for (const std::string_view words : {"continue reading", "read more", "read the rest", "keep reading"}) {
+    if (key.starts_with(words)) return true;
+  }
+  return false;
+}
+
 std::vector<Entry> find_entries(PageContext& context) {
-  std::vector<Heading> headings = linked_headings(context);
-  if (headings.size() < least_entries) headings = repeated_links(context);
+  const Addresses addresses = addresses_of(context);
+  std::vector<Heading> headings = linked_headings(addresses, context);
+  if (headings.size() < least_entries) headings = repeated_links(addresses);
   std::vector<Entry> entries;
   if (headings.size() < least_entries) return entries;
+  add_untitled(headings, context);
   std::vector<Node> own;
   for (const Heading& heading : headings) own.push_back(own_element(heading.node, headings));
+  bool flat = false;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const bool last = i + 1 == headings.size();
-    entries.push_back({parts_of(own[i], last ? Node{} : own[i + 1],
-                                last ? std::string_view() : headings[i + 1].url, context),
-                       headings[i].node, headings[i].url});
+    const NextEntry next = last ? NextEntry{} : NextEntry{own[i + 1], headings[i + 1].url};
+    // Where every other entry is one element, what follows the last is none of it.
+    const bool alone = last && !flat;
+    std::vector<Node> parts =
+        alone ? std::vector<Node>{own[i]} : parts_of(own[i], headings[i], next, context);
+    flat = flat || parts.size() > 1;
+    entries.push_back({std::move(parts), headings[i].node, headings[i].title, headings[i].url});
   }
   return entries;
 }

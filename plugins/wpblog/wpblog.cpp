@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "entries.hpp"
+#include "next_page.hpp"
 #include "pith/pith.hpp"
 #include "posts_data.hpp"
 
 namespace {
 
 using enum pith::Boilerplate;
+using blog_index::begins_continue_reading;
 using pith::Article;
 using pith::Block;
 using pith::PageContext;
@@ -28,14 +30,6 @@ constexpr std::size_t longest_excerpt = 120;
 bool ends_cut(const std::string& text) {
   for (const std::string_view mark : {"…", "...", "[…]", "[...]", "[&hellip;]", "»"}) {
     if (text.ends_with(mark)) return true;
-  }
-  return false;
-}
-
-bool begins_continue_reading(std::string_view text) {
-  const std::string key = pith::comparison_key(text);
-  for (const std::string_view words : {"continue reading", "read more", "read the rest", "keep reading"}) {
-    if (key.starts_with(words)) return true;
   }
   return false;
 }
@@ -133,14 +127,25 @@ void cut_entry_furniture(const blog_index::Entry& entry, PageContext& context) {
   }
 }
 
+/// The last words of an entry.
+std::string last_text(const std::vector<Block>& body) {
+  const auto last = std::find_if(body.rbegin(), body.rend(), [](const Block& block) {
+    return block.type != pith::BlockType::figure && !pith::text_of(block).empty();
+  });
+  return last == body.rend() ? std::string() : pith::text_of(*last);
+}
+
 /// What is done to the text of an entry, wherever it comes from.
 void finish_entry(Article& article, PageContext& context) {
   article.kind = "post";
   const bool more = strip_furniture(article, context);
+  const std::string end = last_text(article.body);
   pith::clean_article(article, context);
+  // The notice of the paper that it is from stands behind a whole article only.
+  const bool noticed = !article.syndicated_from.empty() && last_text(article.body) != end;
   pith::photo_lines(article.body, context.ledger());
   // What is left of a teaser but its picture is no text.
-  article.completeness = completeness_of(article, more);
+  article.completeness = completeness_of(article, more && !noticed);
   for (const Block& block : article.body) {
     if (block.type != pith::BlockType::figure || block.images.empty()) continue;
     article.image = block.images.front();
@@ -153,7 +158,7 @@ void finish_entry(Article& article, PageContext& context) {
 
 Article read_entry(const blog_index::Entry& entry, PageContext& context) {
   Article article;
-  article.title = pith::collapse_space(entry.title.text());
+  article.title = entry.title;
   article.origins["title"] = "linked heading";
   article.url = entry.url;
   article.canonical_url = pith::canonical_url(entry.url);
@@ -186,10 +191,7 @@ pith::Link link_to(const Article& article) {
 }
 
 void add_next_page(PageContext& context, pith::Extraction& result) {
-  static const pith::Selector next(
-      "a.next[href], .nav-previous a[href], .wp-block-query-pagination-next[href], a[rel~=next][href], "
-      "a[href]:contains-text('older posts'), a[href]:contains-text('older entries')");
-  const pith::Node node = context.document().find(next);
+  const pith::Node node = blog_index::find_next_page(context.document().root());
   if (!node) return;
   pith::Link link;
   link.url = context.resolve(node.attribute("href"));
@@ -309,7 +311,7 @@ class WordPressBlog : public pith::Extractor {
     std::size_t of_entries = 0;
     for (const blog_index::Entry& entry : entries) {
       for (const pith::Node node : content) {
-        if (node.contains(entry.title)) return false;
+        if (node.contains(entry.heading)) return false;
       }
       of_entries += text_size(entry.parts, context);
     }

@@ -71,6 +71,37 @@ TEST(Site, DropsBySelectorPhraseAndTailAndAccountsForAll) {
   EXPECT_EQ(kinds(result), (std::vector{Boilerplate::share, Boilerplate::read_more, Boilerplate::related}));
 }
 
+TEST(Site, LetsNoLineThatOnlyBeginsLikeATailMarkerTakeMostOfTheText) {
+  const std::string prose =
+      "To read the full story of the port, one has to go back to the year of the first quay.";
+  Site site;
+  site.title("h1").body(".story").drop_from(Boilerplate::paywall_notice,
+                                            line_beginning("To read the full story"));
+  const Extraction result =
+      extract(site, "<h1>T</h1><div class=story><p>" + first + "</p><p>" + second + "</p><p>" + prose +
+                        "</p><p>" + first + "</p><p>" + second + "</p><p>" + first + "</p></div>");
+  EXPECT_EQ(body_of(result),
+            first + "\n" + second + "\n" + prose + "\n" + first + "\n" + second + "\n" + first);
+  EXPECT_TRUE(result.removals.empty());
+}
+
+TEST(Site, AccountsForTheKindsOfATailApart) {
+  Site site;
+  site.title("h1")
+      .body(".story")
+      .drop_from(Boilerplate::newsletter, heading("Newsletter"))
+      .drop_from(Boilerplate::related, heading("Related"))
+      .drop_from(Boilerplate::media_player, line("0:00"))
+      .expect_words(5);
+  const Extraction result = extract(
+      site,
+      "<h1>T</h1><div class=story><p>" + first + "</p><p>" + second +
+          "</p><p>Newsletter</p><p>Once a week.</p><p>Related</p><p>Cranes are sold</p><p>0:00</p></div>");
+  EXPECT_EQ(body_of(result), first + "\n" + second);
+  EXPECT_EQ(kinds(result),
+            (std::vector{Boilerplate::newsletter, Boilerplate::related, Boilerplate::media_player}));
+}
+
 TEST(Site, TakesATailMarkerAboveTheBodyForAStrayLine) {
   Site site;
   site.title("h1").body(".story").drop_from(Boilerplate::comments, line("Comments")).expect_words(5);

@@ -113,7 +113,8 @@ class PITH_API Site {
   Site& drop(Boilerplate kind, Selector selector);
   /// Blocks whose text is so.
   Site& drop(Boilerplate kind, TextPattern pattern);
-  /// This block and everything after it.
+  /// This block and everything after it. One that only begins or ends so, and reads like prose, is left where
+  /// that would be more than half of the text, unless a line that is nothing but a marker follows.
   Site& drop_from(Boilerplate kind, TextPattern marker);
   /// Everything up to and including the last such block before the middle of the body.
   Site& drop_until(Boilerplate kind, TextPattern marker);

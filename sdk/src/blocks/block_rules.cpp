@@ -99,24 +99,61 @@ void drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules, 
   });
 }
 
+namespace {
+
+/// A line that is nothing but a marker. What only begins or ends like one may be prose.
+bool is_certain(const PhraseRule& rule, const Block& block) {
+  return rule.pattern.how() == TextPattern::How::equals || reads_like_heading(block);
+}
+
+/// What a tail takes, a row of the ledger for each kind that its lines tell.
+void tell_tail(const std::vector<Block>& blocks, std::size_t from, const PhraseRules& rules, Ledger& ledger) {
+  const PhraseRule* rule = rules.first_match(blocks[from]);
+  std::size_t begin = from;
+  for (std::size_t i = from + 1; i < blocks.size(); ++i) {
+    const PhraseRule* next = rules.first_match(blocks[i]);
+    if (next == nullptr || next->kind == rule->kind) continue;
+    tell_all(blocks, begin, i, rule->kind, "from " + rule->pattern.describe(), ledger);
+    begin = i;
+    rule = next;
+  }
+  tell_all(blocks, begin, blocks.size(), rule->kind, "from " + rule->pattern.describe(), ledger);
+}
+
+}  // namespace
+
 void drop_tail(std::vector<Block>& blocks, const PhraseRules& rules, std::size_t words_before,
                Ledger& ledger) {
   if (rules.empty()) return;
-  std::size_t words = 0;
-  for (std::size_t i = 0; i < blocks.size();) {
+  // From the end, so that of a line that is not certain it is known what it would take.
+  std::vector<bool> ends(blocks.size());
+  std::size_t words_after = 0;
+  bool furniture_after = false;
+  const std::size_t all = count_words(blocks);
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    words_after += blocks[i].type == BlockType::figure ? 0 : count_words(text_of(blocks[i]));
     const PhraseRule* rule = rules.first_match(blocks[i]);
-    if (rule == nullptr) {
-      words += count_words(text_of(blocks[i]));
-      ++i;
-    } else if (words >= words_before) {
-      tell_all(blocks, i, blocks.size(), rule->kind, "from " + rule->pattern.describe(), ledger);
-      blocks.resize(i);
-      return;
-    } else {
-      tell(blocks[i], rule->kind, rule->pattern.describe() + ", before the body", ledger);
-      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-    }
+    if (rule == nullptr) continue;
+    const bool certain = is_certain(*rule, blocks[i]);
+    ends[i] = certain || furniture_after || words_after * 2 <= all;
+    furniture_after = furniture_after || certain;
   }
+  std::vector<Block> kept;
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (ends[i] && words >= words_before) {
+      tell_tail(blocks, i, rules, ledger);
+      break;
+    }
+    if (ends[i]) {
+      const PhraseRule* rule = rules.first_match(blocks[i]);
+      tell(blocks[i], rule->kind, rule->pattern.describe() + ", before the body", ledger);
+      continue;
+    }
+    words += count_words(text_of(blocks[i]));
+    kept.push_back(std::move(blocks[i]));
+  }
+  blocks = std::move(kept);
 }
 
 void drop_head(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger) {
@@ -138,19 +175,37 @@ struct Piece {
   std::size_t end = 0;
 };
 
+/// Where the sentence ends that goes on at `at`: `at` itself if another begins there.
+std::size_t sentence_end(std::string_view text, std::size_t at) {
+  std::size_t next = text.find_first_not_of(' ', at);
+  if (next == std::string_view::npos) return text.size();
+  const bool goes_on = (text[next] >= 'a' && text[next] <= 'z') ||
+                       std::string_view(",.!?;:").find(text[next]) != std::string_view::npos;
+  if (!goes_on) return at;
+  for (;; ++next) {
+    next = text.find_first_of(".!?", next);
+    if (next == std::string_view::npos) return text.size();
+    if (next + 1 == text.size() || text[next + 1] == ' ') return next + 1;
+  }
+}
+
 /// The first piece from `from` on that a rule takes.
-std::optional<Piece> find_piece(const FoldedText& folded, std::size_t size, const CutRule& rule,
+std::optional<Piece> find_piece(const FoldedText& folded, std::string_view text, const CutRule& rule,
                                 std::size_t from) {
   for (;; ++from) {
     from = folded.find(rule.first, from);
     if (from == std::string::npos) return std::nullopt;
-    Piece piece{from, size};
+    Piece piece{from, text.size()};
     if (!rule.last.empty()) {
       const std::size_t last = folded.find(rule.last, folded.end_of(from, rule.first));
       if (last == std::string::npos) return std::nullopt;
       piece.end = folded.end_of(last, rule.last);
     }
-    if (piece.end - piece.begin <= rule.max_bytes && piece.end <= size) return piece;
+    if (piece.end - piece.begin > rule.max_bytes || piece.end > text.size()) continue;
+    if (!rule.whole_sentence) return piece;
+    const std::size_t end = sentence_end(text, piece.end);
+    if (end - piece.begin <= rule.max_bytes) piece.end = end;
+    return piece;
   }
 }
 
@@ -159,7 +214,7 @@ void cut_pieces(Block& block, const std::vector<CutRule>& rules, Ledger& ledger)
   auto folded = std::make_unique<FoldedText>(text);
   for (const CutRule& rule : rules) {
     std::size_t from = 0;
-    while (const std::optional<Piece> piece = find_piece(*folded, text.size(), rule, from)) {
+    while (const std::optional<Piece> piece = find_piece(*folded, text, rule, from)) {
       ledger.cut_text(std::string_view(text).substr(piece->begin, piece->end - piece->begin), rule.kind,
                       "between \"" + rule.first + "\" and \"" + rule.last + "\"", block.source);
       erase_text(block.spans, piece->begin, piece->end);

@@ -19,6 +19,7 @@ struct CutRule {
   std::string first;  ///< folded (FoldedText::fold)
   std::string last;   ///< folded; empty: to the end of the block
   std::size_t max_bytes;
+  bool whole_sentence = false;  ///< the sentence that goes on behind `last` goes too
 };
 
 bool matches(const TextPattern& pattern, const Block& block);
@@ -31,7 +32,9 @@ void drop_phrases(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& 
 void drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger);
 
 /// Takes out everything from the first matching block on that has at least `words_before` words of text
-/// before it; a match before that goes alone.
+/// before it; a match before that goes alone. A line that only begins or ends like a marker, and reads like
+/// prose, may not take more than half of the words, unless a certain marker follows it. Rows of the ledger
+/// are by the kinds that the lines of the tail tell.
 void drop_tail(std::vector<Block>& blocks, const PhraseRules& rules, std::size_t words_before,
                Ledger& ledger);
 

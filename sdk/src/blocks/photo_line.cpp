@@ -174,6 +174,9 @@ std::optional<PhotoLine> line_at(std::string_view text, std::size_t at, std::str
   if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '[') return std::nullopt;
   std::size_t end = at;
   while (end > 0 && std::string_view(" ([|").find(text[end - 1]) != std::string_view::npos) --end;
+  for (const std::string_view dash : {" \xE2\x80\x94", " \xE2\x80\x93", " -"}) {
+    if (text.substr(0, end).ends_with(dash)) end -= dash.size();
+  }
   const std::string_view rest = text.substr(at + mark.size());
   const std::size_t known = agency_length(rest) > 0 ? credit_length(rest) : 0;
   const bool sentence_follows =
@@ -194,6 +197,20 @@ std::optional<PhotoLine> line_at(std::string_view text, std::size_t at, std::str
   }
   if (line.caption_end - line.caption_begin > longest_caption) return std::nullopt;
   return line;
+}
+
+/// "A view of the plant. — Bloomberg"
+std::optional<PhotoLine> line_before_agency(std::string_view text) {
+  for (const std::string_view dash : {" \xE2\x80\x94 ", " \xE2\x80\x93 "}) {
+    const std::size_t at = text.rfind(dash);
+    if (at == std::string_view::npos || at > longest_double_caption) continue;
+    const std::string_view agency = trim(text.substr(at + dash.size()));
+    const std::string_view caption = text.substr(0, at);
+    if (agency.empty() || agency_length(agency) != agency.size()) continue;
+    if (ends_sentence(caption) && !has_quote(caption))
+      return PhotoLine{0, at, text.size(), std::string(agency)};
+  }
+  return std::nullopt;
 }
 
 Block piece_of(const Block& block, std::size_t begin, std::size_t end) {
@@ -259,11 +276,11 @@ std::optional<PhotoLine> find_photo_line(std::string_view text) {
       const std::size_t found = text.find(candidate, from);
       if (found < at) at = found, mark = candidate;
     }
-    if (at == std::string_view::npos) return std::nullopt;
+    if (at == std::string_view::npos) break;
     if (std::optional<PhotoLine> line = line_at(text, at, mark)) return line;
     from = at + mark.size();
   }
-  return std::nullopt;
+  return line_before_agency(text);
 }
 
 bool is_photo_line(std::string_view text) {

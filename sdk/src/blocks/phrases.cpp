@@ -35,7 +35,7 @@ const std::vector<CutRule>& piece_phrases() {
       {product_promo, FoldedText::fold("do you have questions about the biggest topics and trends"),
        FoldedText::fold("award-winning team."), 600},
       {product_promo, FoldedText::fold("do you have questions about the biggest topics and trends"),
-       FoldedText::fold("get the answers with scmp knowledge"), 600},
+       FoldedText::fold("get the answers with scmp knowledge"), 600, true},
       {syndication_notice,
        FoldedText::fold("this article originally appeared in the south china morning post"),
        FoldedText::fold("facebook and twitter pages."), 600},

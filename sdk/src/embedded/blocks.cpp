@@ -80,7 +80,12 @@ std::vector<Block> blocks_of_text(std::string_view text) {
     const auto end = std::min(text.find('\n', at), text.size());
     const auto line = text.substr(at, end - at);
     if (!spaced || trim(line).empty()) finish();
-    paragraph.append(line).append(" ");
+    // Lines that were broken at a link: one may begin with what closes the one before, or end in what opens.
+    const auto words = trim(line);
+    const bool closes =
+        !words.empty() && std::string_view(",.;:!?)").find(words.front()) != std::string_view::npos;
+    if (!closes && !paragraph.empty() && paragraph.back() != '(') paragraph += ' ';
+    paragraph += words;
     at = end + 1;
   }
   finish();

@@ -15,6 +15,8 @@ namespace {
 /// How far below the headline such lines stand, and how long they are.
 constexpr std::size_t lines_of_head = 8;
 constexpr std::size_t longest_line = 16;
+/// How many lines may stand above the text for one of them to be the names of the authors alone.
+constexpr std::size_t lines_above_text = 3;
 constexpr std::size_t most_name_words = 4;
 
 struct Prefix {
@@ -125,6 +127,22 @@ void take_byline_lines(std::vector<Block>& body, Article& article, Ledger& ledge
     ledger.cut_text(text_of(block), Boilerplate::masthead, "line of author or date", block.source);
     return true;
   });
+}
+
+void drop_repeated_authors(std::vector<Block>& body, const Article& article, Ledger& ledger) {
+  const auto is_author = [&](const std::string& name) {
+    return std::find(article.authors.begin(), article.authors.end(), name) != article.authors.end();
+  };
+  for (std::size_t i = 0; i < body.size() && i < lines_above_text; ++i) {
+    const std::string text = text_of(body[i]);
+    if (body[i].type == BlockType::figure) continue;
+    if (body[i].type != BlockType::paragraph || count_words(text) > longest_line) return;
+    const std::vector<std::string> names = split_names(text);
+    if (names.empty() || !std::all_of(names.begin(), names.end(), is_author)) continue;
+    ledger.cut_text(text, Boilerplate::masthead, "the authors again", body[i].source);
+    body.erase(body.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
 }
 
 }  // namespace pith

@@ -38,6 +38,8 @@ bool contains(const Keys& keys, const std::string& key) {
 Keys site_keys(const Article& article, PageContext& context) {
   Keys keys{comparison_key(article.site_name)};
   for (const Metadata::Value& name : context.metadata().site_names) keys.push_back(comparison_key(name.text));
+  // Where the site has said its name, a short title is no guess at it.
+  if (!article.site_name.empty()) return keys;
   for (const Metadata::Value& title : context.metadata().titles) {
     if (title.origin != "h1" && count_words(title.text) < least_title_words)
       keys.push_back(comparison_key(title.text));

@@ -212,6 +212,7 @@ void RecipeRun::clean(Article& article) {
   Ledger& ledger = context_.ledger();
   std::vector<Block>& body = article.body;
   drop_repeated_title(article, ledger);
+  drop_repeated_authors(body, article, ledger);
   if (recipe_.hashtags) take_hashtags(body, article.topics, ledger);
   drop_head(body, recipe_.heads, ledger);
   drop_announced_links(body, recipe_.phrases, ledger);
