@@ -239,6 +239,36 @@ TEST(Entities, ThatReferToEachOtherCostNoMoreThanTheirLength) {
   EXPECT_EQ(data.size(), 2u);
 }
 
+// ---- streamed elements ----------------------------------------------------------------------------
+
+std::string pushed(const std::string& rows) {
+  return "<script>self.__next_f.push([1," + quoted(rows) + "])</script>";
+}
+
+TEST(StreamedElements, AreReadLikeThePageTheyBecome) {
+  Fixture fixture(
+      "<title>Ferry returns</title>" +
+      pushed(R"(2:["$","article",null,{"children":[["$","h1",null,{"children":"Ferry returns"}],"$L3",)"
+             R"(["$","$L9",null,{"children":["$","p",null,{"children":[)" +
+             quoted(second) + R"(," & ",["$","b",null,{"children":5}]]}]}]]}])") +
+      "<script>self.__next_f.push([1,\"\\n3:" + "\"])</script>" +
+      pushed(R"(["$","p",null,{"children":)" + quoted(first) + "}]"));
+  const auto found = embedded_article(fixture.context);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->title, "Ferry returns");
+  EXPECT_EQ(found->origins.at("body"), "__next_f");
+  EXPECT_EQ(texts(found->body), (Texts{first, second + " & 5"}));
+}
+
+TEST(StreamedElements, SurviveDepthAndRowsThatHoldThemselves) {
+  std::string deep;
+  for (int i = 0; i < 5'000; ++i) deep += R"(["$","div",null,{"children":)";
+  Fixture nested(pushed("1:" + deep));
+  EXPECT_FALSE(embedded_article(nested.context));
+  Fixture circle(pushed(R"(1:["$","p",null,{"children":["$L1","$L2"]}])") + pushed("x"));
+  EXPECT_FALSE(embedded_article(circle.context));
+}
+
 // ---- trees of nodes -------------------------------------------------------------------------------
 
 TEST(NodeTree, ReadsElementsByTheirHtmlNames) {
