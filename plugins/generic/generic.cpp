@@ -23,6 +23,10 @@ constexpr std::size_t much_more = 3;
 /// A "Read more" behind a longer text belongs to what comes next.
 constexpr std::size_t most_teaser = 400;
 
+/// An estimate, since no model has judged what came out of data: headline and body belong together there, and
+/// nothing of the page's furniture is in them, but which of several objects is the article was guessed.
+constexpr double confidence_in_data = 0.8;
+
 /// Words of the longest articleBody in the page's JSON-LD.
 std::size_t words_of_declared_body(pith::PageContext& context) {
   std::size_t most = 0;
@@ -49,7 +53,7 @@ class Generic : public pith::Extractor {
     const std::string goes_on = generic_page::reason_to_go_on(context, article.body);
     pith::clean_article(article, context);
     const bool taken = look_again(context, goes_on, article);
-    if (taken) result.confidence.reset();
+    if (taken) result.confidence = confidence_in_data;
     const std::size_t words = pith::count_words(article.body);
     const bool teaser = goes_on != generic_page::shows_beginning || words < most_teaser;
     if (!taken && !goes_on.empty() && teaser && content.kind == pith::PageKind::article) {
@@ -57,7 +61,7 @@ class Generic : public pith::Extractor {
       context.notice(pith::Notice::Kind::data, goes_on);
     }
     pith::confirm_language(article, context);
-    article.kind = pith::name_of(content.kind);
+    article.kind = pith::name_of(taken ? kind_of_data(context, content.kind) : content.kind);
     const bool alone = words >= least_words_alone && content.share >= most_of_the_page;
     judge(std::move(article), words, alone ? least_words_alone : least_words, result);
     return result;
@@ -86,6 +90,19 @@ class Generic : public pith::Extractor {
     context.metadata().fill(article);
     pith::clean_article(article, context);
     return true;
+  }
+
+  /// What has a headline and a body in the data is an article, whatever the empty shell looks like, unless
+  /// the page declares itself something else.
+  static pith::PageKind kind_of_data(pith::PageContext& context, pith::PageKind judged) {
+    for (const pith::Metadata::Value& type : context.metadata().types) {
+      const std::string name = pith::lower_ascii(type.text);
+      for (const char* other :
+           {"product", "forum", "qapage", "question", "collection", "itemlist", "searchresults"}) {
+        if (name.find(other) != std::string::npos) return judged;
+      }
+    }
+    return pith::PageKind::article;
   }
 
   static void judge(pith::Article article, std::size_t words, std::size_t least, pith::Extraction& result) {
