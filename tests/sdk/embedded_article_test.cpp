@@ -129,6 +129,146 @@ TEST(EmbeddedData, ManyUnclosedValuesCostNoMoreThanTheirLength) {
   EXPECT_LE(origins("<script>" + script + "</script>").size(), 1u);
 }
 
+// ---- data in forms of their own -------------------------------------------------------------------
+
+/// The data of a page with one script, each opened.
+std::vector<EmbeddedData> data_of(const std::string& script, const std::string& attributes = "") {
+  return embedded_data(Document::parse("<script " + attributes + ">" + script + "</script>"));
+}
+
+TEST(NuxtCall, PutsTheArgumentsInThePlacesOfTheParameters) {
+  const auto data = data_of(
+      R"(window.__NUXT__=(function(a,b,c){return {layout:"x",data:[{title:a,"body":b,by:{name:c},free:!0}],e:void 0}})"
+      R"x(("Ferry \u003Cb>returns","it's",'Ann "A" Lee'));)x");
+  ASSERT_EQ(data.size(), 1u);
+  EXPECT_EQ(data[0].origin, "window.__NUXT__");
+  const JsonValue post = data[0].json.root()["data"].at(0);
+  EXPECT_EQ(post["title"].string(), "Ferry <b>returns");
+  EXPECT_EQ(post["body"].string(), "it's");
+  EXPECT_EQ(post["by"]["name"].string(), "Ann \"A\" Lee");
+  EXPECT_EQ(post["free"].boolean(), true);
+  EXPECT_EQ(data[0].json.root()["e"].kind(), JsonValue::Kind::null);
+}
+
+TEST(NuxtCall, FindsTheLiteralBehindStatementsAndTakesCallsForNothing) {
+  const auto data = data_of(
+      R"(__NUXT__=(function(a,b){a.x="return {";if(b){b()};return {n:-.5,t:new Date(17),u:f(a,[b]).c,k:a,last:"}"}})"
+      R"(({},1));)");
+  ASSERT_EQ(data.size(), 1u);
+  const JsonValue root = data[0].json.root();
+  EXPECT_EQ(root["n"].number(), -0.5);
+  EXPECT_EQ(root["t"].integer(), 17);
+  EXPECT_EQ(root["u"].kind(), JsonValue::Kind::null);
+  EXPECT_TRUE(root["k"].is_object());
+  EXPECT_EQ(root["last"].string(), "}");
+}
+
+TEST(NuxtCall, GivesNothingWhereItBreaksOffOrIsSomethingElse) {
+  EXPECT_TRUE(data_of("__NUXT__=(function(a){return {title:a,body:").empty());
+  EXPECT_TRUE(data_of("__NUXT__=(function(a){return {title:a}}").empty());
+  EXPECT_TRUE(data_of("__NUXT__=(function(a){a()}(1))").empty());
+  EXPECT_TRUE(data_of("__NUXT__=(function(a){return {t:a]}}(1))").empty());
+  EXPECT_TRUE(data_of("__NUXT__=(function(").empty());
+}
+
+TEST(NuxtCall, GrowsNoMoreThanFourfoldAndNestsWithoutEnd) {
+  std::string uses;
+  for (int i = 0; i < 20'000; ++i) uses += "a,";
+  const auto many =
+      data_of("__NUXT__=(function(a){return {l:[" + uses + "1]}}(\"" + std::string(20'000, 'x') + "\"))");
+  ASSERT_EQ(many.size(), 1u);
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < many[0].json.root()["l"].size(); ++i)
+    bytes += many[0].json.root()["l"].at(i).string().size();
+  EXPECT_LT(bytes, 300'000u);
+  EXPECT_TRUE(data_of("__NUXT__=(function(a){return " + std::string(200'000, '[') + "}(" +
+                      std::string(200'000, '(') + ")")
+                  .empty());
+}
+
+const std::string flat = "id=__NUXT_DATA__ type=application/json";
+
+TEST(FlatList, ResolvesPlacesWrappersAndDates) {
+  const auto data = data_of(
+      R"([["Reactive",1],{"post":2,"gone":-1,"far":99},["Ref",3],{"title":4,"at":5,"list":6},"Ferry returns",)"
+      R"(["Date","2025-06-03T08:15:00Z"],[7,4],42])",
+      flat);
+  ASSERT_EQ(data.size(), 1u);
+  EXPECT_EQ(data[0].origin, "script#__NUXT_DATA__");
+  const JsonValue post = data[0].json.root()["post"];
+  EXPECT_EQ(post["title"].string(), "Ferry returns");
+  EXPECT_EQ(post["at"].string(), "2025-06-03T08:15:00Z");
+  EXPECT_EQ(post["list"].at(0).integer(), 42);
+  EXPECT_EQ(post["list"].at(1).string(), "Ferry returns");
+  EXPECT_EQ(data[0].json.root()["gone"].kind(), JsonValue::Kind::null);
+  EXPECT_EQ(data[0].json.root()["far"].kind(), JsonValue::Kind::null);
+}
+
+TEST(FlatList, EndsWherePlacesGoInCirclesOrMultiply) {
+  EXPECT_EQ(data_of(R"([{"self":0,"more":1},[1,["Ref",1],["Reactive",2]]])", flat).size(), 1u);
+  EXPECT_TRUE(data_of(R"([["Reactive",0],["Ref",1]])", flat).empty());
+  // Each list holds the next one twice: two to the power of 60 if written out.
+  std::string doubling = "[";
+  for (int i = 1; i <= 60; ++i) doubling += "[" + std::to_string(i) + "," + std::to_string(i) + "],";
+  EXPECT_EQ(data_of(doubling + "\"end\"]", flat).size(), 1u);
+}
+
+TEST(Entities, StandInThePlacesOfTheirReferences) {
+  Fixture fixture(
+      "<title>Ferry returns</title><script>window.__APOLLO_STATE__={\"ROOT_QUERY\":{},"
+      "\"Article:1\":{\"title\":\"Ferry returns\",\"content\":[{\"__ref\":\"P:0\"},{\"__ref\":\"P:1\"}],"
+      "\"authors\":[{\"__ref\":\"Author:9\"}]},\"Author:9\":{\"name\":\"Ann Lee\","
+      "\"articles\":[{\"__ref\":\"Article:1\"}]},"
+      "\"P:0\":{\"__typename\":\"Paragraph\",\"text\":" +
+      quoted(first) + "},\"P:1\":{\"__typename\":\"Paragraph\",\"text\":" + quoted(second) + "}};</script>");
+  const auto found = embedded_article(fixture.context);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(texts(found->body), (Texts{first, second}));
+  EXPECT_EQ(found->authors, Texts{"Ann Lee"});
+  EXPECT_EQ(found->origins.at("body"), "window.__APOLLO_STATE__");
+}
+
+TEST(Entities, ThatReferToEachOtherCostNoMoreThanTheirLength) {
+  std::string cache = "window.s={\"ROOT_QUERY\":{}";
+  std::string all;
+  for (int i = 0; i < 300; ++i)
+    all += (i > 0 ? ",{\"__ref\":\"" : "{\"__ref\":\"") + std::to_string(i) + "\"}";
+  for (int i = 0; i < 300; ++i)
+    cache += ",\"" + std::to_string(i) + "\":{\"title\":\"One of many\",\"all\":[" + all + "]}";
+  const auto data = data_of(cache + "};");
+  EXPECT_EQ(data.size(), 2u);
+}
+
+// ---- streamed elements ----------------------------------------------------------------------------
+
+std::string pushed(const std::string& rows) {
+  return "<script>self.__next_f.push([1," + quoted(rows) + "])</script>";
+}
+
+TEST(StreamedElements, AreReadLikeThePageTheyBecome) {
+  Fixture fixture(
+      "<title>Ferry returns</title>" +
+      pushed(R"(2:["$","article",null,{"children":[["$","h1",null,{"children":"Ferry returns"}],"$L3",)"
+             R"(["$","$L9",null,{"children":["$","p",null,{"children":[)" +
+             quoted(second) + R"(," & ",["$","b",null,{"children":5}]]}]}]]}])") +
+      "<script>self.__next_f.push([1,\"\\n3:" + "\"])</script>" +
+      pushed(R"(["$","p",null,{"children":)" + quoted(first) + "}]"));
+  const auto found = embedded_article(fixture.context);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->title, "Ferry returns");
+  EXPECT_EQ(found->origins.at("body"), "__next_f");
+  EXPECT_EQ(texts(found->body), (Texts{first, second + " & 5"}));
+}
+
+TEST(StreamedElements, SurviveDepthAndRowsThatHoldThemselves) {
+  std::string deep;
+  for (int i = 0; i < 5'000; ++i) deep += R"(["$","div",null,{"children":)";
+  Fixture nested(pushed("1:" + deep));
+  EXPECT_FALSE(embedded_article(nested.context));
+  Fixture circle(pushed(R"(1:["$","p",null,{"children":["$L1","$L2"]}])") + pushed("x"));
+  EXPECT_FALSE(embedded_article(circle.context));
+}
+
 // ---- trees of nodes -------------------------------------------------------------------------------
 
 TEST(NodeTree, ReadsElementsByTheirHtmlNames) {

@@ -47,6 +47,15 @@ TEST(MainContent, IsTheStoryWithoutMenuAndFooter) {
   EXPECT_LE(read.content.confidence, 1.0);
 }
 
+TEST(MainContent, IsInATemplateThatTheBrowserShows) {
+  const Read shown("<body><nav>" + menu + "</nav><x-story><template shadowrootmode=open><h1>Ferry runs</h1>" +
+                   story + "</template></x-story></body>");
+  EXPECT_TRUE(shown.holds("runs again from Monday"));
+  EXPECT_TRUE(shown.holds("dogs still travel"));
+  const Read kept("<body><x-story><template>" + story + "</template></x-story></body>");
+  EXPECT_FALSE(kept.holds("dogs still travel"));
+}
+
 TEST(MainContent, TellsWhatItLeavesOutByKind) {
   const Read read("<body><nav>" + menu + "</nav>" + story + "<footer>Terms of use and privacy</footer>");
   bool navigation = false;

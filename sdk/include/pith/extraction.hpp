@@ -48,6 +48,7 @@ struct Extraction {
   std::string kind = "none";
   /// How good the body is expected to be, 0 to 1: the F1 of its words. Only where it was found by a model's
   /// judgement (main_content.hpp) and not by a site's own rules.
+  /// `generic` gives a fixed estimate for bodies out of a page's data.
   std::optional<double> confidence;
   std::string plugin;
   std::string recipe;

@@ -90,6 +90,11 @@ constexpr bool is_unseen_tag(Tag tag) {
   }
 }
 
+/// A template that the browser shows in place of its parent's content.
+inline bool is_shadow_root(Node element) {
+  return element.is(Tag::template_) && element.has_attribute("shadowrootmode");
+}
+
 /// Level of a heading element, 0 for all others.
 constexpr int heading_level(Tag tag) {
   switch (tag) {

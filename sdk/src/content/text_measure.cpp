@@ -82,6 +82,7 @@ void TextMeasure::measure(const Document& document) {
 
 bool TextMeasure::is_unseen(Node element) const {
   if (reads_noscript_ && element.is(Tag::noscript)) return false;
+  if (is_shadow_root(element)) return false;
   return is_unseen_tag(element.tag()) || (!reads_hidden_ && is_hidden(element));
 }
 

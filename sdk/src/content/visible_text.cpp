@@ -67,6 +67,12 @@ bool is_hidden_in_drawing(std::string_view name) noexcept {
          name == "script";
 }
 
+// A template that the browser shows in place of its parent's content.
+bool is_shadow_root(const DocumentTable& table, const NodeRow& row) {
+  constexpr std::uint32_t mode_hash = atom_hash("shadowrootmode");
+  return row.tag == Tag::template_ && table.find_attribute(row, "shadowrootmode", mode_hash) != nullptr;
+}
+
 bool is_hidden(const DocumentTable& table, const NodeRow& row) {
   if (row.is_foreign) return !table.is_xml && is_hidden_in_drawing(row.text());
   if (row.attribute_count == 0) return false;
@@ -180,7 +186,7 @@ std::string collect_visible_text(Node node, const Ledger* ledger, std::size_t mo
     if (row.kind == Node::Kind::text) {
       text.add(row.text(), at < lines_kept_until);
     } else if (at != node.row()) {
-      const Flow flow = flow_of(row.tag);
+      const Flow flow = is_shadow_root(table, row) ? Flow::block : flow_of(row.tag);
       if (flow == Flow::hidden || is_hidden(table, row)) {
         at = row.end;
         continue;

@@ -1,8 +1,8 @@
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "body/element_kinds.hpp"
+#include "embedded/fragment.hpp"
 #include "embedded/node_tree_writer.hpp"
 #include "pith/block_repairs.hpp"
 #include "pith/body_reader.hpp"
@@ -11,30 +11,6 @@
 
 namespace pith {
 namespace {
-
-/// What is read from a string has no place in the page.
-void forget_source(std::vector<Block>& blocks) {
-  std::vector<Block*> open;
-  for (auto& block : blocks) open.push_back(&block);
-  while (!open.empty()) {
-    Block* block = open.back();
-    open.pop_back();
-    block->source = {};
-    for (auto& child : block->children) open.push_back(&child);
-    for (auto& item : block->items) {
-      for (auto& child : item.blocks) open.push_back(&child);
-    }
-  }
-}
-
-/// The `<base href>` of the page, so that references in a piece of it mean the same.
-std::string base_of(const Document& document) {
-  for (Node node = document.head().first_element(); node; node = node.next_element()) {
-    if (node.is(Tag::base) && node.has_attribute("href"))
-      return "<base href=\"" + escape_html(node.attribute("href")) + "\">";
-  }
-  return {};
-}
 
 /// Without any block element `br` is all that parts the paragraphs.
 bool has_blocks(const Document& fragment) {
@@ -48,17 +24,11 @@ bool has_blocks(const Document& fragment) {
 }  // namespace
 
 std::vector<Block> blocks_of_html(std::string_view html, PageContext& context) {
-  const Document fragment =
-      Document::parse(base_of(context.document()) + std::string(html), context.limits());
-  // Rows of the fragment mean nothing in the page's ledger: it is read with a ledger of its own.
-  PageContext inner(context.page(), fragment, context.limits());
-  std::vector<Block> blocks = read_body(fragment.body(), inner);
-  if (!has_blocks(fragment)) split_lines(blocks, {fragment.body()}, inner);
-  forget_source(blocks);
-  for (const auto& removal : inner.ledger().removals())
-    context.ledger().cut_text(removal.excerpt, removal.kind, removal.rule);
-  for (auto& notice : inner.notices()) context.notice(notice.kind, std::move(notice.text));
-  return blocks;
+  return embedded::read_fragment(html, context, [](const Document& fragment, PageContext& inner) {
+    std::vector<Block> blocks = read_body(fragment.body(), inner);
+    if (!has_blocks(fragment)) split_lines(blocks, {fragment.body()}, inner);
+    return blocks;
+  });
 }
 
 std::vector<Block> blocks_of_node_tree(JsonValue nodes, PageContext& context) {

@@ -6,7 +6,10 @@
 
 #include "embedded/article_fields.hpp"
 #include "embedded/article_object.hpp"
+#include "embedded/flight_tree.hpp"
+#include "embedded/fragment.hpp"
 #include "metadata/title_words.hpp"
+#include "pith/main_content.hpp"
 #include "pith/text.hpp"
 
 namespace pith {
@@ -164,6 +167,21 @@ void read_fields_around(const std::vector<Candidate>& candidates, const Candidat
   }
 }
 
+/// What the elements show that a page of Next.js streams: read as the page would be that they become.
+std::optional<Article> streamed_article(const std::vector<EmbeddedData>& data, const std::string& title,
+                                        PageContext& context) {
+  const std::string html = embedded::html_of_flight(data);
+  if (html.size() < min_body) return std::nullopt;
+  Article article;
+  article.body = embedded::read_fragment(
+      html, context, [](const Document&, PageContext& inner) { return read_main_content(inner).body; });
+  if (!holds_text(article.body, min_body)) return std::nullopt;
+  article.title = title;
+  article.origins["body"] = "__next_f";
+  drop_title(article);
+  return article;
+}
+
 bool agrees(const Article& article, const std::string& expected) {
   return expected.empty() || metadata::agreement(article.title, expected) >= agreeing;
 }
@@ -194,14 +212,20 @@ std::optional<Article> article_in(JsonValue value, std::string_view origin, std:
 std::optional<Article> embedded_article(PageContext& context) {
   const std::string expected = expected_title_of(context);
   std::optional<Article> best;
-  for (const auto& data : embedded_data(context.document())) {
+  const auto keep_longer = [&best](std::optional<Article> article) {
+    if (article && (!best || text_of(article->body).size() > text_of(best->body).size()))
+      best = std::move(article);
+  };
+  const std::vector<EmbeddedData> all = embedded_data(context.document());
+  for (const auto& data : all) {
     context.check_time();
     auto article = article_in(data.json.root(), data.origin, expected, context);
     if (!article) continue;
     const bool sure = !expected.empty() && agrees(*article, expected);
     if (sure) return article;
-    if (!best || text_of(article->body).size() > text_of(best->body).size()) best = std::move(article);
+    keep_longer(std::move(article));
   }
+  keep_longer(streamed_article(all, expected, context));
   if (best) return best;
   const auto& bodies = context.metadata().article_bodies;
   if (bodies.empty()) return std::nullopt;

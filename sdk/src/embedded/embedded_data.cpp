@@ -1,6 +1,8 @@
 #include <string>
 #include <utility>
 
+#include "embedded/nuxt_call.hpp"
+#include "embedded/references.hpp"
 #include "embedded/script_values.hpp"
 #include "pith/embedded_article.hpp"
 #include "pith/text.hpp"
@@ -39,7 +41,7 @@ class DataReader {
       if (!node.is(Tag::script)) continue;
       const auto text = node.raw_text();
       const ScriptKind kind = kind_of(node);
-      if (kind == ScriptKind::json) add(script_origin(node), JsonDocument::parse_lenient(text));
+      if (kind == ScriptKind::json) read_json(node, text);
       if (kind == ScriptKind::program) read_program(text);
     }
     for (auto& row : embedded::flight_rows(flight_))
@@ -58,13 +60,27 @@ class DataReader {
     }
   }
 
+  void read_json(Node script, std::string_view text) {
+    const bool flat = script.id() == "__NUXT_DATA__" || script.has_attribute("data-nuxt-data");
+    auto json = JsonDocument::parse_lenient(text);
+    if (flat) json = JsonDocument::parse(embedded::json_of_flat_list(json.root(), text.size()));
+    add_resolved(script_origin(script), std::move(json), text.size());
+  }
+
   void read_program(std::string_view script) {
+    add("window.__NUXT__", JsonDocument::parse_lenient(embedded::json_of_nuxt_call(script)));
     if (script.find("__next_f") != std::string_view::npos) flight_ += JsonDocument::next_flight_text(script);
     for (auto& value : embedded::script_values(script)) {
       auto json = value.is_parse_call ? JsonDocument::parse_assignment(value.text, value.name)
                                       : JsonDocument::parse_lenient(value.text);
-      add(std::move(value.name), std::move(json));
+      add_resolved(std::move(value.name), std::move(json), value.text.size());
     }
+  }
+
+  /// A cache of entities that refer to each other, first with the references resolved.
+  void add_resolved(std::string origin, JsonDocument json, std::size_t bytes) {
+    add(origin, JsonDocument::parse(embedded::json_of_entities(json.root(), bytes)));
+    add(std::move(origin), std::move(json));
   }
 
   void add(std::string origin, JsonDocument json) {

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "embedded/json_text.hpp"
+
 namespace pith::embedded {
 namespace {
 
@@ -76,24 +78,6 @@ bool is_assignment(std::string_view script, std::size_t equals) {
 
 bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-}
-
-void append_json_string(std::string& out, std::string_view text) {
-  static const char* hex = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += "\\u00";
-      out += hex[(c >> 4) & 15];
-      out += hex[c & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
 }
 
 using TextRows = std::unordered_map<std::string_view, std::string_view>;
