@@ -210,6 +210,32 @@ TEST(MetadataTime, TellsAChangeFromThePublication) {
   EXPECT_EQ(article.modified->rfc3339(), "2025-03-05");
 }
 
+TEST(MetadataTime, OfACommentOrOfAnotherArticleIsNotTheArticles) {
+  for (const char* box :
+       {"<section id='comments'><div class='comment'>joe <time datetime='2025-07-01'></time></div></section>",
+        "<section class='related-posts'><time datetime='2025-05-01'>May 1</time> Town hall opens</section>",
+        "<div class='related'><span class='date'>May 1, 2025</span></div>",
+        "<ol class='comment-list'><li>Posted on May 1, 2025</li></ol>",
+        "<aside><ul><li><time datetime='2025-06-20'></time> <a href='/1'>Fares</a></li></ul></aside>"}) {
+    EXPECT_FALSE(filled("<article><h1>Ferry returns</h1><p>It sails again.</p></article>" + std::string(box))
+                     .published)
+        << box;
+  }
+}
+
+TEST(MetadataTime, IsTheArticlesInAnAsideThatLeadsNowhereAndInWhateverHoldsTheHeadline) {
+  for (const char* page :
+       {"<h1>Ferry returns</h1><aside>Ann Lee <time datetime='2025-06-20'></time></aside>",
+        "<h1>Ferry returns</h1><aside><ul><li><time datetime='2025-06-20'></time></li></ul></aside>",
+        "<div class='related'><h1>Ferry returns</h1><time datetime='2025-06-20'></time></div>",
+        "<h1>Ferry returns</h1><article class='comments-open'><time "
+        "datetime='2025-06-20'></time></article>"}) {
+    const Article article = filled(page);
+    ASSERT_TRUE(article.published) << page;
+    EXPECT_EQ(article.published->rfc3339(), "2025-06-20") << page;
+  }
+}
+
 // ---- dates that a reader sees ---------------------------------------------------------------------
 
 TEST(MetadataVisibleDate, IsNoPartOfTheHeadlineThatStandsInTheSameElement) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "metadata/beside_article.hpp"
 #include "metadata/heading_text.hpp"
 #include "metadata/meta_rules.hpp"
 #include "metadata/visible_byline.hpp"
@@ -292,7 +293,7 @@ void MarkupReader::add_byline() {
     const bool names = has_any(marks, {"byline", "author", "autor", "writer"});
     const bool dates = has_any(marks, {"date", "publish", "posted", "timestamp"});
     if (!names && !dates) continue;
-    if (within(node, {Tag::nav, Tag::footer, Tag::aside})) continue;
+    if (within(node, {Tag::nav, Tag::footer, Tag::aside}) || stands_beside_article(node, top)) continue;
     const std::string text = clean_value(node.text());
     if (text.empty() || text.size() > max_byline_bytes) continue;
     ++read;
@@ -341,11 +342,13 @@ void MarkupReader::add_labelled_author() {
   }
 }
 
-/// A time near the headline is the article's; one elsewhere may be a teaser's or today's.
+/// A time near the headline is the article's; one elsewhere may be a teaser's or today's. One in a comment or
+/// in a list of other articles never is.
 void MarkupReader::add_times() {
   const Node top = headline();
   for (const Moment& moment : times_) {
     const Node node = moment.node;
+    if (stands_beside_article(node, top)) continue;
     const auto written = node.attribute("datetime");
     const std::string value = written.empty() ? node.text() : std::string(written);
     const std::string marks =

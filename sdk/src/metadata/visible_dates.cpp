@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "metadata/beside_article.hpp"
 #include "pith/date_time.hpp"
 #include "pith/text.hpp"
 
@@ -56,9 +57,11 @@ bool is_labelled(const std::string& line) {
                      [&](std::string_view word) { return lower.starts_with(word); });
 }
 
-bool is_beside_the_article(Tag tag) {
-  return tag == Tag::nav || tag == Tag::footer || tag == Tag::aside || tag == Tag::script ||
-         tag == Tag::style || tag == Tag::form || tag == Tag::blockquote || tag == Tag::svg;
+bool is_passed_over(Node node, Node headline) {
+  const Tag tag = node.tag();
+  return is_beside_article(node, headline) || tag == Tag::nav || tag == Tag::footer || tag == Tag::aside ||
+         tag == Tag::script || tag == Tag::style || tag == Tag::form || tag == Tag::blockquote ||
+         tag == Tag::svg;
 }
 
 /// The text with what stands around it in small elements: "Updated" and the date are often apart. The
@@ -84,7 +87,7 @@ void add_visible_dates(Node headline, const Document& document, Candidates& cand
   std::size_t below = 0;
   int found = 0;
   for (Node at = document.at(first); at && at.row() < last && below < most_text && found < most_found;) {
-    const bool passed_over = at == headline || is_beside_the_article(at.tag());
+    const bool passed_over = at == headline || is_passed_over(at, headline);
     if (!passed_over && at.is_text()) {
       const std::string_view text = at.data();
       if (at.row() > headline.row()) below += text.size();
@@ -105,7 +108,8 @@ void add_visible_dates(Node headline, const Document& document, Candidates& cand
 
 void add_labelled_date(Node headline, Candidates& candidates) {
   for (Node at = headline.after(); at; at = at.following()) {
-    while (at && (at.is(Tag::script) || at.is(Tag::style) || at.is(Tag::aside) || at.is(Tag::nav)))
+    while (at && (at.is(Tag::script) || at.is(Tag::style) || at.is(Tag::aside) || at.is(Tag::nav) ||
+                  is_beside_article(at, headline)))
       at = at.after();
     if (!at) return;
     if (!at.is_text() || at.data().size() > most_line || !has_year(at.data())) continue;
