@@ -281,6 +281,36 @@ TEST(MetadataVisibleDate, ThatTellsOfAChangeIsNoPublication) {
   EXPECT_EQ(article.modified->rfc3339(), "2025-07-09");
 }
 
+TEST(MetadataVisibleDate, OfALineWithTwoIsWhatItsLabelSays) {
+  for (const char* line : {"<div>By <span>Ann Lee</span><br>Published 3 June 2025 at 8:15 AM EST | Updated: "
+                           "June 4, 2025 10:30 pm "
+                           "EST</div>",
+                           "<div class='dates'><span>Published: June 3, 2025, 8:15 a.m. EST</span><span>Last "
+                           "updated: June 4, 2025, "
+                           "10:30 p.m. EST</span></div>",
+                           "<div><span>June 3, 2025, 8:15 a.m. EST</span><span>Updated June 4, 2025, 10:30 "
+                           "p.m. EST</span></div>",
+                           "<p class='date'>Updated June 4, 2025, 10:30 p.m. EST; first published June 3, "
+                           "2025, 8:15 a.m. EST</p>"}) {
+    const Article article = filled("<h1>Ferry returns</h1>" + std::string(line) + "<p>It sails again.</p>");
+    ASSERT_TRUE(article.published && article.modified) << line;
+    EXPECT_EQ(article.published->rfc3339(), "2025-06-03T08:15:00-05:00") << line;
+    EXPECT_EQ(article.modified->rfc3339(), "2025-06-04T22:30:00-05:00") << line;
+  }
+}
+
+TEST(MetadataVisibleDate, OfALineWithTwoIsReadInOtherLanguages) {
+  for (const char* line : {"Publié le 3 juin 2025 - Mis à jour le 4 juin 2025",
+                           "Am 3. Juni 2025 veröffentlicht, am 4. Juni 2025 aktualisiert",
+                           "Veröffentlicht: 3. Juni 2025, aktualisiert: 4. Juni 2025",
+                           "2025年6月3日公開 2025年6月4日更新", "发布于2025年6月3日 更新于2025年6月4日"}) {
+    const Article article = filled("<h1>Ferry returns</h1><p>" + std::string(line) + "</p>");
+    ASSERT_TRUE(article.published && article.modified) << line;
+    EXPECT_EQ(article.published->rfc3339(), "2025-06-03") << line;
+    EXPECT_EQ(article.modified->rfc3339(), "2025-06-04") << line;
+  }
+}
+
 TEST(MetadataVisibleDate, IsNotOneInASentenceNorInANavigation) {
   const Article article = filled(
       "<h1>Ferry returns</h1><nav>March 3, 2021</nav><p>The first boat sailed on the third of May and the "

@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "metadata/beside_article.hpp"
+#include "metadata/dated_line.hpp"
 #include "metadata/heading_text.hpp"
 #include "metadata/meta_rules.hpp"
 #include "metadata/visible_byline.hpp"
 #include "metadata/visible_dates.hpp"
-#include "pith/date_time.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -297,12 +297,11 @@ void MarkupReader::add_byline() {
     const std::string text = clean_value(node.text());
     if (text.empty() || text.size() > max_byline_bytes) continue;
     ++read;
-    if (dates || names) {
-      const bool updated =
-          has_any(lower_ascii(text), {"updat", "modif"}) || marks.find("updat") != std::string::npos;
-      if (parse_date(text))
-        candidates_.add(updated ? Field::modified : Field::published, trust_weak - 1, text,
-                        "date near the headline");
+    // Of a line with several dates the parts are read one by one (add_visible_dates).
+    if (const std::vector<DatedPart> parts = dated_parts(text); parts.size() == 1) {
+      const bool updated = parts.front().change || marks.find("updat") != std::string::npos;
+      candidates_.add(updated ? Field::modified : Field::published, trust_weak - 1, text,
+                      "date near the headline");
     }
     if (names) add_visible_names(node, text);
   }
