@@ -11,8 +11,8 @@ struct DatedPart {
   std::string text;
 };
 
-/// The parts of a line that have dates: one, unless words say of several what each is ("Published 3 June 2025 |
-/// Updated: June 4, 2025"). Such words stand before their dates or, all of them, behind.
+/// The parts of a line that have dates: one, unless words say of several what each is ("Published 3 June 2025
+/// | Updated: June 4, 2025"). Such words stand before their dates or, all of them, behind.
 std::vector<DatedPart> dated_parts(const std::string& line);
 
 /// Whether a line says anywhere what its date is.

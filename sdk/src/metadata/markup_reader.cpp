@@ -103,7 +103,7 @@ void MarkupReader::read() {
     if (node.is_element()) read_element(node);
   }
   add_headings();
-  if (title_) candidates_.add(Field::title, trust_weak, title_.text_content(), "title");
+  if (title_) candidates_.add_text(Field::title, trust_weak, title_.text_content(), "title");
   add_times();
   add_byline();
   add_labelled_author();
@@ -257,6 +257,8 @@ void MarkupReader::read_property_value(Node node, Field field, std::string_view 
     add_url(field, trust_microdata, value, std::move(origin));
   } else if (field == Field::topic) {
     for (const auto& item : split_trimmed(value, ',')) candidates_.add(field, trust_microdata, item, origin);
+  } else if (field == Field::title && !node.has_attribute("content")) {
+    candidates_.add_text(field, trust_microdata, value, std::move(origin));
   } else {
     candidates_.add(field, trust_microdata, value, std::move(origin));
   }
@@ -265,8 +267,8 @@ void MarkupReader::read_property_value(Node node, Field field, std::string_view 
 void MarkupReader::add_headings() {
   for (const Node heading : headings_) {
     const bool masthead = is_masthead(heading, base);
-    candidates_.add(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
-                    masthead ? "h1 of the masthead" : "h1");
+    candidates_.add_text(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
+                         masthead ? "h1 of the masthead" : "h1");
   }
 }
 
@@ -294,7 +296,7 @@ void MarkupReader::add_byline() {
     const bool dates = has_any(marks, {"date", "publish", "posted", "timestamp"});
     if (!names && !dates) continue;
     if (within(node, {Tag::nav, Tag::footer, Tag::aside}) || stands_beside_article(node, top)) continue;
-    const std::string text = clean_value(node.text());
+    const std::string text = clean_text(node.text());
     if (text.empty() || text.size() > max_byline_bytes) continue;
     ++read;
     // Of a line with several dates the parts are read one by one (add_visible_dates).
@@ -316,7 +318,7 @@ void MarkupReader::add_visible_names(Node byline, const std::string& text) {
         !has_any(lower_ascii(node.attribute("href")),
                  {"author", "autor", "people", "profile", "staff", "writer", "contributor"}))
       continue;
-    const std::string name = clean_value(node.text());
+    const std::string name = clean_text(node.text());
     if (name.size() < 3 || count_words(name) > 4) continue;
     candidates_.add_names(trust_last - 1, name, "byline");
     linked = true;

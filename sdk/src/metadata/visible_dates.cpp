@@ -49,12 +49,12 @@ bool has_more_dates(const std::string& line, const std::string& part) {
 /// The text with what stands around it in small elements: "Updated" and the date are often apart. The
 /// headline is no part of it, nor is another date beside one that a label goes with.
 std::string line_around(Node text, Node headline) {
-  std::string line = clean_value(text.data());
+  std::string line = clean_text(text.data());
   Node up = text.parent();
   for (int level = 0; level < line_levels && up.is_element(); ++level, up = up.parent()) {
     const bool around_headline = up.row() <= headline.row() && headline.row() < up.end_row();
     if (around_headline || up.end_row() - up.row() > line_rows) break;
-    std::string wider = clean_value(up.text());
+    std::string wider = clean_text(up.text());
     if (wider.size() > most_line || count_words(wider) > most_words) break;
     if (is_labelled(line) && has_more_dates(wider, line)) break;
     line = std::move(wider);
