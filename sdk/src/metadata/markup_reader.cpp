@@ -17,6 +17,8 @@ namespace pith::metadata {
 namespace {
 
 constexpr std::size_t max_headings = 8;
+/// Of an h2 that is the headline.
+constexpr std::size_t least_headline_words = 3;
 constexpr std::size_t max_times = 64;
 constexpr std::size_t max_metas = 512;
 /// Rows between a headline and its date.
@@ -146,7 +148,7 @@ void MarkupReader::read_element(Node node) {
       if (headings_.size() < max_headings) headings_.push_back(node);
       break;
     case Tag::h2:
-      if (!second_heading_) second_heading_ = node;
+      if (second_headings_.size() < max_headings) second_headings_.push_back(node);
       break;
     case Tag::time:
       if (times_.size() < max_times) times_.push_back({node, node.has_attribute("pubdate")});
@@ -270,13 +272,27 @@ void MarkupReader::add_headings() {
     candidates_.add_text(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
                          masthead ? "h1 of the masthead" : "h1");
   }
+  if (const Node top = headline(); top && top.is(Tag::h2) && top == titled_second_heading())
+    candidates_.add_text(Field::title, trust_markup, heading_text(top), "h2");
 }
 
 Node MarkupReader::headline() const {
   for (const Node heading : headings_) {
     if (!is_masthead(heading, base)) return heading;
   }
-  return headings_.empty() ? second_heading_ : Node();
+  if (const Node second = titled_second_heading()) return second;
+  return headings_.empty() && !second_headings_.empty() ? second_headings_.front() : Node();
+}
+
+/// The h2 that the title element begins with. Themes keep the h1 for the name of the site.
+Node MarkupReader::titled_second_heading() const {
+  if (!title_) return {};
+  const std::string title = comparison_key(title_.text_content());
+  for (const Node heading : second_headings_) {
+    const std::string key = comparison_key(heading_text(heading));
+    if (count_words(key) >= least_headline_words && title.starts_with(key)) return heading;
+  }
+  return {};
 }
 
 /// Where nothing is marked up, the names of classes near the headline tell who wrote and when.
