@@ -134,13 +134,20 @@ void drop_newsletter_boxes(pith::PageContext& context, pith::Extraction& result)
   }
 }
 
+/// Whether the date stands in the page's own data: declared in its markup, or beside the body in a script.
+bool is_declared(const std::string& origin, const pith::Article& article) {
+  for (const std::string_view start : {"json-ld", "meta ", "microdata "}) {
+    if (origin.starts_with(start)) return true;
+  }
+  const auto body = article.origins.find("body");
+  return body != article.origins.end() && origin == body->second;
+}
+
 /// The date in the masthead is the day of the visit. Only what the page's own data says is believed.
 void believe_declared_dates_only(pith::PageContext&, pith::Extraction& result) {
   for (pith::Article& article : result.articles) {
     const auto origin = article.origins.find("published");
-    const bool visible = origin == article.origins.end() || origin->second.starts_with("time") ||
-                         origin->second.starts_with("line");
-    if (!visible) continue;
+    if (origin != article.origins.end() && is_declared(origin->second, article)) continue;
     article.published.reset();
     if (origin != article.origins.end()) article.origins.erase(origin);
   }

@@ -210,6 +210,32 @@ TEST(MetadataTime, TellsAChangeFromThePublication) {
   EXPECT_EQ(article.modified->rfc3339(), "2025-03-05");
 }
 
+TEST(MetadataTime, OfACommentOrOfAnotherArticleIsNotTheArticles) {
+  for (const char* box :
+       {"<section id='comments'><div class='comment'>joe <time datetime='2025-07-01'></time></div></section>",
+        "<section class='related-posts'><time datetime='2025-05-01'>May 1</time> Town hall opens</section>",
+        "<div class='related'><span class='date'>May 1, 2025</span></div>",
+        "<ol class='comment-list'><li>Posted on May 1, 2025</li></ol>",
+        "<aside><ul><li><time datetime='2025-06-20'></time> <a href='/1'>Fares</a></li></ul></aside>"}) {
+    EXPECT_FALSE(filled("<article><h1>Ferry returns</h1><p>It sails again.</p></article>" + std::string(box))
+                     .published)
+        << box;
+  }
+}
+
+TEST(MetadataTime, IsTheArticlesInAnAsideThatLeadsNowhereAndInWhateverHoldsTheHeadline) {
+  for (const char* page :
+       {"<h1>Ferry returns</h1><aside>Ann Lee <time datetime='2025-06-20'></time></aside>",
+        "<h1>Ferry returns</h1><aside><ul><li><time datetime='2025-06-20'></time></li></ul></aside>",
+        "<div class='related'><h1>Ferry returns</h1><time datetime='2025-06-20'></time></div>",
+        "<h1>Ferry returns</h1><article class='comments-open'><time "
+        "datetime='2025-06-20'></time></article>"}) {
+    const Article article = filled(page);
+    ASSERT_TRUE(article.published) << page;
+    EXPECT_EQ(article.published->rfc3339(), "2025-06-20") << page;
+  }
+}
+
 // ---- dates that a reader sees ---------------------------------------------------------------------
 
 TEST(MetadataVisibleDate, IsNoPartOfTheHeadlineThatStandsInTheSameElement) {
@@ -253,6 +279,36 @@ TEST(MetadataVisibleDate, ThatTellsOfAChangeIsNoPublication) {
   EXPECT_FALSE(article.published);
   ASSERT_TRUE(article.modified);
   EXPECT_EQ(article.modified->rfc3339(), "2025-07-09");
+}
+
+TEST(MetadataVisibleDate, OfALineWithTwoIsWhatItsLabelSays) {
+  for (const char* line : {"<div>By <span>Ann Lee</span><br>Published 3 June 2025 at 8:15 AM EST | Updated: "
+                           "June 4, 2025 10:30 pm "
+                           "EST</div>",
+                           "<div class='dates'><span>Published: June 3, 2025, 8:15 a.m. EST</span><span>Last "
+                           "updated: June 4, 2025, "
+                           "10:30 p.m. EST</span></div>",
+                           "<div><span>June 3, 2025, 8:15 a.m. EST</span><span>Updated June 4, 2025, 10:30 "
+                           "p.m. EST</span></div>",
+                           "<p class='date'>Updated June 4, 2025, 10:30 p.m. EST; first published June 3, "
+                           "2025, 8:15 a.m. EST</p>"}) {
+    const Article article = filled("<h1>Ferry returns</h1>" + std::string(line) + "<p>It sails again.</p>");
+    ASSERT_TRUE(article.published && article.modified) << line;
+    EXPECT_EQ(article.published->rfc3339(), "2025-06-03T08:15:00-05:00") << line;
+    EXPECT_EQ(article.modified->rfc3339(), "2025-06-04T22:30:00-05:00") << line;
+  }
+}
+
+TEST(MetadataVisibleDate, OfALineWithTwoIsReadInOtherLanguages) {
+  for (const char* line : {"Publié le 3 juin 2025 - Mis à jour le 4 juin 2025",
+                           "Am 3. Juni 2025 veröffentlicht, am 4. Juni 2025 aktualisiert",
+                           "Veröffentlicht: 3. Juni 2025, aktualisiert: 4. Juni 2025",
+                           "2025年6月3日公開 2025年6月4日更新", "发布于2025年6月3日 更新于2025年6月4日"}) {
+    const Article article = filled("<h1>Ferry returns</h1><p>" + std::string(line) + "</p>");
+    ASSERT_TRUE(article.published && article.modified) << line;
+    EXPECT_EQ(article.published->rfc3339(), "2025-06-03") << line;
+    EXPECT_EQ(article.modified->rfc3339(), "2025-06-04") << line;
+  }
 }
 
 TEST(MetadataVisibleDate, IsNotOneInASentenceNorInANavigation) {

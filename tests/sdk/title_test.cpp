@@ -122,6 +122,28 @@ TEST(TitleSite, ThatIsNowhereNamedIsStrippedBehindADashInTheTitleElementOnly) {
   EXPECT_EQ(title_of("<title>Ferry – Boat – Northern News</title>"), "Ferry – Boat – Northern News");
 }
 
+TEST(TitleHeading, IsTheSecondThatTheTitleBeginsWithWhereTheFirstIsTheMasthead) {
+  const std::string page =
+      "<title>Ferry returns after a year - Harbour Post - City</title><h1><a href='/'>Harbour Post</a></h1>";
+  EXPECT_EQ(title_of(page + "<h2>Weather today</h2><h2>Ferry returns after a year</h2>"),
+            "Ferry returns after a year");
+  EXPECT_EQ(title_of(page + "<h1>A year without it</h1><h2>Ferry returns after a year</h2>"),
+            title_of(page + "<h1>A year without it</h1>"));
+}
+
+TEST(TitleText, OfAnElementKeepsWhatLooksLikeATag) {
+  EXPECT_EQ(title_of("<h1>How the &lt;video&gt; element works</h1>"), "How the <video> element works");
+  EXPECT_EQ(title_of("<title>How the &lt;b&gt; element works</title>"), "How the <b> element works");
+  EXPECT_EQ(
+      title_of("<article itemscope itemtype='https://schema.org/Article'><p itemprop='headline'>How the "
+               "&lt;video&gt; element works</p></article>"),
+      "How the <video> element works");
+}
+
+TEST(TitleText, OfAnAttributeIsWithoutItsTags) {
+  EXPECT_EQ(title_of(og("The &lt;em&gt;Gull&lt;/em&gt; returns early")), "The Gull returns early");
+}
+
 TEST(TitleParts, OfAThreadIsWithoutItsLabel) {
   EXPECT_EQ(title_of("<h1><span class='label'>Question</span> Which engine for a small ferry?</h1>",
                      "https://boats.example/t/1"),

@@ -79,17 +79,29 @@ std::string without_icons(std::string text) {
   return out;
 }
 
-}  // namespace
-
-std::string clean_value(std::string_view text) {
+/// Templates escape twice often enough: "&amp;#8217;".
+std::string decoded(std::string_view text) {
   std::string value(text);
-  // Templates escape twice often enough: "&amp;#8217;".
   for (int round = 0; round < 2 && value.find('&') != std::string::npos; ++round)
     value = decode_entities(value);
-  if (value.find('<') != std::string::npos) value = without_tags(value);
+  return value;
+}
+
+std::string readable(std::string value) {
   if (value.find('\xEE') != std::string::npos || value.find('\xEF') != std::string::npos)
     value = without_icons(std::move(value));
   return collapse_space(value);
+}
+
+}  // namespace
+
+std::string clean_value(std::string_view text) {
+  const std::string value = decoded(text);
+  return value.find('<') == std::string::npos ? readable(value) : readable(without_tags(value));
+}
+
+std::string clean_text(std::string_view text) {
+  return readable(decoded(text));
 }
 
 std::string absolute_url(std::string_view base, std::string_view reference) {
@@ -103,6 +115,10 @@ void Candidates::add(Field field, int trust, std::string_view text, std::string 
   if (field == Field::article_body) return add_clean(field, trust, clean_lines(text), std::move(origin));
   if (text.size() > max_bytes) return;
   add_clean(field, trust, clean_value(text), std::move(origin));
+}
+
+void Candidates::add_text(Field field, int trust, std::string_view text, std::string origin) {
+  if (text.size() <= max_bytes) add_clean(field, trust, clean_text(text), std::move(origin));
 }
 
 void Candidates::add_clean(Field field, int trust, std::string text, std::string origin) {

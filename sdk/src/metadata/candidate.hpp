@@ -47,6 +47,8 @@ class Candidates {
  public:
   /// Text is cleaned here (references resolved, tags off, white space collapsed); empty values are dropped.
   void add(Field field, int trust, std::string_view text, std::string origin);
+  /// The same of the text of an element, in which "<video>" is something that was written.
+  void add_text(Field field, int trust, std::string_view text, std::string origin);
   /// As it is: for values that are clean already.
   void add_clean(Field field, int trust, std::string text, std::string origin);
   /// Several names in one string.
@@ -63,8 +65,11 @@ class Candidates {
   std::vector<Entry> fields_[static_cast<std::size_t>(Field::count_)];
 };
 
-/// A string out of markup or JSON as a reader would see it.
+/// A string out of an attribute or JSON as a reader would see it: tags in it are off.
 std::string clean_value(std::string_view text);
+
+/// The text of an element, from which the parser has taken the tags: what looks like one is a word.
+std::string clean_text(std::string_view text);
 
 /// A reference as seen from `base`; where no base is known only an absolute URL has an answer.
 std::string absolute_url(std::string_view base, std::string_view reference);

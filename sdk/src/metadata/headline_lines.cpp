@@ -106,7 +106,7 @@ std::vector<HeadlineLine> lines_below(Node headline) {
     if (node.is(Tag::br)) broken = true;
     if (!node.is_text()) continue;
     if (node.data().size() >= paragraph_bytes && ++paragraphs == paragraphs_before_article) break;
-    const std::string text = clean_value(node.data().substr(0, longest_line + 1));
+    const std::string text = clean_text(node.data().substr(0, longest_line + 1));
     if (text.empty()) continue;
     const Node around = line_element(node);
     if (broken || around != block || lines.empty()) {

@@ -4,11 +4,12 @@
 
 #include <algorithm>
 
+#include "metadata/beside_article.hpp"
+#include "metadata/dated_line.hpp"
 #include "metadata/heading_text.hpp"
 #include "metadata/meta_rules.hpp"
 #include "metadata/visible_byline.hpp"
 #include "metadata/visible_dates.hpp"
-#include "pith/date_time.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -16,6 +17,8 @@ namespace pith::metadata {
 namespace {
 
 constexpr std::size_t max_headings = 8;
+/// Of an h2 that is the headline.
+constexpr std::size_t least_headline_words = 3;
 constexpr std::size_t max_times = 64;
 constexpr std::size_t max_metas = 512;
 /// Rows between a headline and its date.
@@ -102,7 +105,7 @@ void MarkupReader::read() {
     if (node.is_element()) read_element(node);
   }
   add_headings();
-  if (title_) candidates_.add(Field::title, trust_weak, title_.text_content(), "title");
+  if (title_) candidates_.add_text(Field::title, trust_weak, title_.text_content(), "title");
   add_times();
   add_byline();
   add_labelled_author();
@@ -145,7 +148,7 @@ void MarkupReader::read_element(Node node) {
       if (headings_.size() < max_headings) headings_.push_back(node);
       break;
     case Tag::h2:
-      if (!second_heading_) second_heading_ = node;
+      if (second_headings_.size() < max_headings) second_headings_.push_back(node);
       break;
     case Tag::time:
       if (times_.size() < max_times) times_.push_back({node, node.has_attribute("pubdate")});
@@ -256,6 +259,8 @@ void MarkupReader::read_property_value(Node node, Field field, std::string_view 
     add_url(field, trust_microdata, value, std::move(origin));
   } else if (field == Field::topic) {
     for (const auto& item : split_trimmed(value, ',')) candidates_.add(field, trust_microdata, item, origin);
+  } else if (field == Field::title && !node.has_attribute("content")) {
+    candidates_.add_text(field, trust_microdata, value, std::move(origin));
   } else {
     candidates_.add(field, trust_microdata, value, std::move(origin));
   }
@@ -264,16 +269,30 @@ void MarkupReader::read_property_value(Node node, Field field, std::string_view 
 void MarkupReader::add_headings() {
   for (const Node heading : headings_) {
     const bool masthead = is_masthead(heading, base);
-    candidates_.add(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
-                    masthead ? "h1 of the masthead" : "h1");
+    candidates_.add_text(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
+                         masthead ? "h1 of the masthead" : "h1");
   }
+  if (const Node top = headline(); top && top.is(Tag::h2) && top == titled_second_heading())
+    candidates_.add_text(Field::title, trust_markup, heading_text(top), "h2");
 }
 
 Node MarkupReader::headline() const {
   for (const Node heading : headings_) {
     if (!is_masthead(heading, base)) return heading;
   }
-  return headings_.empty() ? second_heading_ : Node();
+  if (const Node second = titled_second_heading()) return second;
+  return headings_.empty() && !second_headings_.empty() ? second_headings_.front() : Node();
+}
+
+/// The h2 that the title element begins with. Themes keep the h1 for the name of the site.
+Node MarkupReader::titled_second_heading() const {
+  if (!title_) return {};
+  const std::string title = comparison_key(title_.text_content());
+  for (const Node heading : second_headings_) {
+    const std::string key = comparison_key(heading_text(heading));
+    if (count_words(key) >= least_headline_words && title.starts_with(key)) return heading;
+  }
+  return {};
 }
 
 /// Where nothing is marked up, the names of classes near the headline tell who wrote and when.
@@ -292,16 +311,15 @@ void MarkupReader::add_byline() {
     const bool names = has_any(marks, {"byline", "author", "autor", "writer"});
     const bool dates = has_any(marks, {"date", "publish", "posted", "timestamp"});
     if (!names && !dates) continue;
-    if (within(node, {Tag::nav, Tag::footer, Tag::aside})) continue;
-    const std::string text = clean_value(node.text());
+    if (within(node, {Tag::nav, Tag::footer, Tag::aside}) || stands_beside_article(node, top)) continue;
+    const std::string text = clean_text(node.text());
     if (text.empty() || text.size() > max_byline_bytes) continue;
     ++read;
-    if (dates || names) {
-      const bool updated =
-          has_any(lower_ascii(text), {"updat", "modif"}) || marks.find("updat") != std::string::npos;
-      if (parse_date(text))
-        candidates_.add(updated ? Field::modified : Field::published, trust_weak - 1, text,
-                        "date near the headline");
+    // Of a line with several dates the parts are read one by one (add_visible_dates).
+    if (const std::vector<DatedPart> parts = dated_parts(text); parts.size() == 1) {
+      const bool updated = parts.front().change || marks.find("updat") != std::string::npos;
+      candidates_.add(updated ? Field::modified : Field::published, trust_weak - 1, text,
+                      "date near the headline");
     }
     if (names) add_visible_names(node, text);
   }
@@ -316,7 +334,7 @@ void MarkupReader::add_visible_names(Node byline, const std::string& text) {
         !has_any(lower_ascii(node.attribute("href")),
                  {"author", "autor", "people", "profile", "staff", "writer", "contributor"}))
       continue;
-    const std::string name = clean_value(node.text());
+    const std::string name = clean_text(node.text());
     if (name.size() < 3 || count_words(name) > 4) continue;
     candidates_.add_names(trust_last - 1, name, "byline");
     linked = true;
@@ -341,11 +359,13 @@ void MarkupReader::add_labelled_author() {
   }
 }
 
-/// A time near the headline is the article's; one elsewhere may be a teaser's or today's.
+/// A time near the headline is the article's; one elsewhere may be a teaser's or today's. One in a comment or
+/// in a list of other articles never is.
 void MarkupReader::add_times() {
   const Node top = headline();
   for (const Moment& moment : times_) {
     const Node node = moment.node;
+    if (stands_beside_article(node, top)) continue;
     const auto written = node.attribute("datetime");
     const std::string value = written.empty() ? node.text() : std::string(written);
     const std::string marks =

@@ -51,6 +51,7 @@ class MarkupReader {
   void add_labelled_author();
   void add_visible_names(Node byline, const std::string& text);
   Node headline() const;
+  Node titled_second_heading() const;
   void add_url(Field field, int trust, std::string_view reference, std::string origin);
 
   const Document& document_;
@@ -59,7 +60,7 @@ class MarkupReader {
   std::vector<Scope> scopes_;
   std::vector<Node> headings_;
   std::vector<Moment> times_;
-  Node second_heading_;  ///< the first h2: the headline where there is no h1
+  std::vector<Node> second_headings_;  ///< one of the h2 is the headline where no h1 is
   Node title_;
 };
 

@@ -25,7 +25,7 @@ constexpr double slightly_agreeing = 0.34;
 constexpr std::size_t max_tail_words = 6;
 
 bool is_heading(const Metadata::Value& value) {
-  return value.origin == "h1";
+  return value.origin == "h1" || value.origin == "h2";
 }
 
 bool is_masthead(const Metadata::Value& value) {
