@@ -106,6 +106,36 @@ TEST(MainContent, KeepsWhatIsKeptAndLeavesOutWhatIsCut) {
   EXPECT_EQ(text.find("calm sea"), std::string::npos);
 }
 
+const std::string more_of_it =
+    "<p>The town has set money aside for both, and will hear in spring whether the county gives the same, as "
+    "it did when the pier was rebuilt after the flood of the year before last.</p>";
+const std::string next_story =
+    "<p>The orchestra opened its season on Saturday with every seat taken, for the first time since the hall "
+    "was built, and with a symphony that the town had not heard in forty years.</p>"
+    "<p>The conductor, who leaves in spring, said that he had wanted to end with the piece that he began "
+    "with, and thanked the ferrymen who had waited for the audience after the last note.</p>"
+    "<p>Tickets for the rest of the season are sold at the pier and at the town hall every morning.</p>";
+
+// Pages that go on with the next article where a reader scrolls to the end.
+TEST(MainContent, EndsWhereTheNextArticleBegins) {
+  const Read read("<title>Ferry runs again</title><body><nav>" + menu +
+                  "</nav><article class='story'><h1>Ferry runs again</h1>" + story + more_of_it +
+                  "</article><article class='story'><h1>Orchestra opens season</h1>" + next_story +
+                  more_of_it + "</article>");
+  EXPECT_TRUE(read.holds("dogs still travel"));
+  EXPECT_FALSE(read.holds("orchestra"));
+  EXPECT_FALSE(read.holds("Tickets for the rest"));
+}
+
+// Some articles have headings of the first level for their sections.
+TEST(MainContent, GoesOnBehindHeadingsOfItsOwn) {
+  const Read read("<title>Ferry runs again</title><body><nav>" + menu +
+                  "</nav><div class='story'><h1>Ferry runs again</h1>" + story +
+                  "<h1>What else the town did on Saturday</h1>" + next_story + "</div>");
+  EXPECT_TRUE(read.holds("dogs still travel"));
+  EXPECT_TRUE(read.holds("The conductor"));
+}
+
 TEST(MainContent, FavoringRecallGivesNoLessThanFavoringPrecision) {
   const std::string html = "<body>" + menu + "<div>" + story + "</div><div>Ann Lee</div><div>Read also: " +
                            "<a href='/7'>The night of the ferry</a></div><div>Tickets: 4 crowns</div>";

@@ -5,6 +5,7 @@
 #include "body/generic_cuts.hpp"
 #include "content/content_choice.hpp"
 #include "content/content_model.hpp"
+#include "content/next_article.hpp"
 #include "content/text_measure.hpp"
 #include "kind/kind_model.hpp"
 #include "pith/body_reader.hpp"
@@ -157,7 +158,11 @@ void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
 
 MainContent read_main_content(PageContext& context) {
   const std::vector<TextRun> runs = find_text_runs(context.document(), context.measure());
-  const PageJudgement judged = judge_page(runs, context);
+  PageJudgement judged = judge_page(runs, context);
+  const auto next = static_cast<std::ptrdiff_t>(find_next_article(runs, context));
+  if (most_likely(judged.kinds) == PageKind::article) {
+    std::fill(judged.content.begin() + next, judged.content.end(), 0.0F);
+  }
   const float threshold = content_threshold(runs, judged.content, context.favor());
   const Judgement judgement(runs, judged.content, threshold, context);
   if (judgement.is_empty()) return {};
