@@ -73,6 +73,17 @@ TEST(Formulas, WithoutTexAreReadWithTheirPlaces) {
   EXPECT_EQ(first_text("<p><math><mfrac><mi>s</mi><mi>t</mi></mfrac></math></p>"), "s/t");
 }
 
+TEST(Headings, HaveNoLinkToThemselves) {
+  EXPECT_EQ(first_text("<h2>Divers <a class='headerlink' href='#divers'>¶</a></h2>"), "Divers");
+  EXPECT_EQ(first_text("<h2><a class='anchor' href='/a#new'>#</a>New landing</h2>"), "New landing");
+  EXPECT_EQ(first_text("<h2>Costs <a href='#costs'>Permalink</a></h2>"), "Costs");
+}
+
+TEST(Headings, KeepLinksWithWordsOrNumbers) {
+  EXPECT_EQ(first_text("<h2><a href='#divers'>Divers</a></h2>"), "Divers");
+  EXPECT_EQ(first_text("<h2><a href='#n1'>1</a> Divers</h2>"), "1 Divers");
+}
+
 TEST(Formulas, ThatKatexShowsTwiceAreReadOnce) {
   const std::string katex =
       "<span class='katex'><span class='katex-mathml'><math><semantics><mi>a</mi>"

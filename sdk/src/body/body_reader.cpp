@@ -11,6 +11,7 @@
 #include "body/picture_reader.hpp"
 #include "body/table_shape.hpp"
 #include "content/text_measure.hpp"
+#include "metadata/heading_text.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -204,6 +205,10 @@ class BodyWalk {
     if (at.parent().tag() == Tag::other) read_math_layout(at);
     if (at.is(Tag::a) && leads_back(at)) {
       context_.ledger().cut(at, Boilerplate::citation_mark, "generic link back");
+      return at.after();
+    }
+    if (builder_.current() == Gathering::heading && metadata::is_permalink(at)) {
+      context_.ledger().cut(at, Boilerplate::navigation, "generic link of a heading to itself");
       return at.after();
     }
     if (at.is(Tag::div) && at.has_class("wp-caption"))
