@@ -73,6 +73,24 @@ TEST(Formulas, WithoutTexAreReadWithTheirPlaces) {
   EXPECT_EQ(first_text("<p><math><mfrac><mi>s</mi><mi>t</mi></mfrac></math></p>"), "s/t");
 }
 
+TEST(Code, HasTheLinesThatHighlightersPutIntoElements) {
+  EXPECT_EQ(first_text("<pre><ol class='linenums'>\n<li>a();</li>\n<li></li>\n<li>b();</li></ol></pre>"),
+            "a();\n\nb();");
+  EXPECT_EQ(first_text("<pre><code><span class='line'>a</span><span class='line'>b</span></code></pre>"),
+            "a\nb");
+  EXPECT_EQ(first_text("<pre><code><span class='line'>a</span>\n<span class='line'>b</span></code></pre>"),
+            "a\nb");
+  EXPECT_EQ(first_text("<pre><div>a\n</div><div>  b</div></pre>"), "a\n  b");
+}
+
+TEST(Code, HasNoLineNumbers) {
+  EXPECT_EQ(first_text("<pre><table class='hljs-ln'><tr><td>1</td><td>var z;</td></tr>"
+                       "<tr><td>2</td><td>  var y;</td></tr></table></pre>"),
+            "var z;\n  var y;");
+  EXPECT_EQ(first_text("<pre><table><tr><td data-line-number='1'></td><td>var z;</td></tr></table></pre>"),
+            "var z;");
+}
+
 TEST(Headings, HaveNoLinkToThemselves) {
   EXPECT_EQ(first_text("<h2>Divers <a class='headerlink' href='#divers'>¶</a></h2>"), "Divers");
   EXPECT_EQ(first_text("<h2><a class='anchor' href='/a#new'>#</a>New landing</h2>"), "New landing");
