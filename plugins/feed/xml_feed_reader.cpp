@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "feed_date.hpp"
+#include "pith/names.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 #include "xml_names.hpp"
@@ -282,7 +283,8 @@ class XmlFeedReader {
 
   void add_people(Node parent, std::vector<std::string>& names) {
     for (const char* kind : {"author", "contributor"}) {
-      for (const Node person : children(parent, kind)) add_names(names, plain(child_text(person, "name")));
+      for (const Node person : children(parent, kind))
+        add_names(names, pith::name_in_order(plain(child_text(person, "name"))));
     }
   }
 

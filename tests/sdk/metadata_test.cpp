@@ -166,6 +166,44 @@ TEST(MetadataMeta, TakesNoAddressForAnAuthor) {
             Texts{"Ann Lee"});
 }
 
+TEST(MetadataAuthors, AreSpelledAsElsewhereInTheSource) {
+  EXPECT_EQ(filled(json_ld(R"({"@type":"NewsArticle","headline":"x y","author":[
+    {"name":"ann lee"},{"name":"Ann Lee"},{"name":"admin"}]})"))
+                .authors,
+            Texts{"Ann Lee"});
+}
+
+TEST(MetadataAuthors, AreNoAgencyOrDeskBesideAPerson) {
+  EXPECT_EQ(filled(json_ld(R"({"@type":"NewsArticle","headline":"x y","author":[
+    {"name":"Harbour Post Staff"},{"name":"Ann Lee"},{"name":"The Associated Press"}]})"))
+                .authors,
+            Texts{"Ann Lee"});
+  EXPECT_EQ(filled("<meta name=author content='Reuters'>").authors, Texts{"Reuters"});
+  EXPECT_EQ(filled("<meta name=author content='IN-Redaktion'>").authors, Texts{"IN-Redaktion"});
+}
+
+TEST(MetadataAuthors, AreNobodyWhereNobodyIsNamed) {
+  EXPECT_TRUE(filled("<meta name=author content='By Staff'>").authors.empty());
+  EXPECT_TRUE(filled("<meta name=author content='admin'>").authors.empty());
+}
+
+TEST(MetadataAuthors, OfCataloguesArePutInOrder) {
+  EXPECT_EQ(filled("<meta name=citation_author content='Chan, Bo'>"
+                   "<meta name=citation_author content='Lee, Ann M.'>")
+                .authors,
+            (Texts{"Bo Chan", "Ann M. Lee"}));
+  EXPECT_EQ(filled("<meta name=dc.creator content='Ann Lee, Bo Chan'>").authors,
+            (Texts{"Ann Lee", "Bo Chan"}));
+}
+
+TEST(MetadataSite, IsWhatItCallsItselfBeforeItsPublisher) {
+  EXPECT_EQ(
+      filled("<meta property='og:site_name' content='Harbour Post'>" +
+             json_ld(R"({"@type":"NewsArticle","headline":"x y","publisher":{"name":"Post Media AB"}})"))
+          .site_name,
+      "Harbour Post");
+}
+
 TEST(MetadataMeta, TakesSeveralCitationAuthors) {
   EXPECT_EQ(
       filled("<meta name='citation_author' content='Ann Lee'><meta name='citation_author' content='Bo Chan'>")
@@ -469,6 +507,16 @@ TEST(MetadataVisible, EndsANameBeforeTheMonthOfADate) {
 
 TEST(MetadataVisible, TakesTheLineAfterOneThatOnlySaysBy) {
   EXPECT_EQ(filled(below_headline("<p>Written by</p><p>Ann Lee</p>")).authors, Texts{"Ann Lee"});
+}
+
+TEST(MetadataVisible, TakesTheNameBehindItsLabelInALineOfChinese) {
+  EXPECT_EQ(filled(below_headline("<p>2025年06月03日 来源：港口日报 作者：李明 责任编辑：王芳</p>")).authors,
+            Texts{"李明"});
+}
+
+TEST(MetadataVisible, TakesThePeopleBesideAnAgency) {
+  EXPECT_EQ(filled(below_headline("<p>Par Luc Petit et Zoé Roux, avec AFP</p>")).authors,
+            (Texts{"Luc Petit", "Zoé Roux"}));
 }
 
 TEST(MetadataVisible, TakesTheLinkToAnAuthorsPage) {

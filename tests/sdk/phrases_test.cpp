@@ -80,6 +80,12 @@ TEST(Phrases, NoneStandsTwiceInALanguage) {
   }
 }
 
+TEST(Phrases, ColonsAndBracketsOfChineseAreSuchAsOthers) {
+  for (const char* line : {"延伸阅读：票价上涨", "（责任编辑：王芳）", "免责声明：本文仅代表作者观点。"})
+    EXPECT_EQ(left_of({paragraph(long_text), paragraph(line), paragraph(long_text + " Again.")}).size(), 2U)
+        << line;
+}
+
 TEST(Phrases, SentencesThatBeginAlikeStay) {
   for (const char* sentence : {"Share prices fell on Monday.",
                                "Related costs rose by a tenth.",
@@ -92,6 +98,7 @@ TEST(Phrases, SentencesThatBeginAlikeStay) {
                                "Partager le pain est une vieille coutume.",
                                "Publicidad engañosa en la televisión.",
                                "Compartir el coche sale más barato.",
+                               "Support independent journalism, she told the board.",
                                "Pubblicità ingannevole, multa al gestore.",
                                "Leggi elettorali ferme in parlamento.",
                                "Publicidade infantil será proibida.",

@@ -73,6 +73,55 @@ TEST(Formulas, WithoutTexAreReadWithTheirPlaces) {
   EXPECT_EQ(first_text("<p><math><mfrac><mi>s</mi><mi>t</mi></mfrac></math></p>"), "s/t");
 }
 
+TEST(Formulas, WithoutTexKeepTheirValueOnTheLine) {
+  const auto line = [](const std::string& math) { return first_text("<p><math>" + math + "</math></p>"); };
+  EXPECT_EQ(line("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac>"), "(a+b)/c");
+  EXPECT_EQ(line("<mfrac><mn>1</mn><mrow><mn>2</mn><mi>x</mi></mrow></mfrac>"), "1/(2x)");
+  EXPECT_EQ(line("<msup><mfrac><mi>a</mi><mi>b</mi></mfrac><mn>2</mn></msup>"), "(a/b)^2");
+  EXPECT_EQ(line("<msubsup><mi>a</mi><mn>1</mn><mn>2</mn></msubsup>"), "a_1^2");
+  EXPECT_EQ(line("<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>"),
+            "∑_(i=1)^n");
+  EXPECT_EQ(line("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>"), "sqrt(x+1)");
+  EXPECT_EQ(line("<mroot><mi>x</mi><mn>3</mn></mroot>"), "root(x, 3)");
+  EXPECT_EQ(line("<mi>x</mi><mtext>if</mtext><mi>y</mi>"), "x if y");
+}
+
+TEST(Formulas, OfMathJax3AreWhatItWritesForReadersOfScreens) {
+  EXPECT_EQ(first_text("<p>So <mjx-container><mjx-math aria-hidden='true'><mjx-mi>y</mjx-mi></mjx-math>"
+                       "<mjx-assistive-mml><math><msup><mi>y</mi><mn>2</mn></msup></math></mjx-assistive-mml>"
+                       "</mjx-container> it is.</p>"),
+            "So y^2 it is.");
+}
+
+TEST(Code, HasTheLinesThatHighlightersPutIntoElements) {
+  EXPECT_EQ(first_text("<pre><ol class='linenums'>\n<li>a();</li>\n<li></li>\n<li>b();</li></ol></pre>"),
+            "a();\n\nb();");
+  EXPECT_EQ(first_text("<pre><code><span class='line'>a</span><span class='line'>b</span></code></pre>"),
+            "a\nb");
+  EXPECT_EQ(first_text("<pre><code><span class='line'>a</span>\n<span class='line'>b</span></code></pre>"),
+            "a\nb");
+  EXPECT_EQ(first_text("<pre><div>a\n</div><div>  b</div></pre>"), "a\n  b");
+}
+
+TEST(Code, HasNoLineNumbers) {
+  EXPECT_EQ(first_text("<pre><table class='hljs-ln'><tr><td>1</td><td>var z;</td></tr>"
+                       "<tr><td>2</td><td>  var y;</td></tr></table></pre>"),
+            "var z;\n  var y;");
+  EXPECT_EQ(first_text("<pre><table><tr><td data-line-number='1'></td><td>var z;</td></tr></table></pre>"),
+            "var z;");
+}
+
+TEST(Headings, HaveNoLinkToThemselves) {
+  EXPECT_EQ(first_text("<h2>Divers <a class='headerlink' href='#divers'>¶</a></h2>"), "Divers");
+  EXPECT_EQ(first_text("<h2><a class='anchor' href='/a#new'>#</a>New landing</h2>"), "New landing");
+  EXPECT_EQ(first_text("<h2>Costs <a href='#costs'>Permalink</a></h2>"), "Costs");
+}
+
+TEST(Headings, KeepLinksWithWordsOrNumbers) {
+  EXPECT_EQ(first_text("<h2><a href='#divers'>Divers</a></h2>"), "Divers");
+  EXPECT_EQ(first_text("<h2><a href='#n1'>1</a> Divers</h2>"), "1 Divers");
+}
+
 TEST(Formulas, ThatKatexShowsTwiceAreReadOnce) {
   const std::string katex =
       "<span class='katex'><span class='katex-mathml'><math><semantics><mi>a</mi>"

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "pith/names.hpp"
+
 namespace pith {
 namespace {
 
@@ -161,6 +163,38 @@ TEST(SplitNames, DropsAddressesRolesAndRemarks) {
 
 TEST(SplitNames, NamesNobodyTwice) {
   EXPECT_EQ(split_names("Ann Lee, ANN LEE"), Strings{"Ann Lee"});
+}
+
+TEST(SplitNames, KnowsTheWordInOtherScripts) {
+  EXPECT_EQ(split_names("بقلم: أحمد حسن"), Strings{"أحمد حسن"});
+  EXPECT_EQ(split_names("Автор: Анна Ли"), Strings{"Анна Ли"});
+  EXPECT_EQ(split_names("记者：李明"), Strings{"李明"});
+}
+
+TEST(SplitNames, DropsWhatAPersonIsToThePaper) {
+  EXPECT_EQ(split_names("Von unserer Redakteurin Anna Schmidt"), Strings{"Anna Schmidt"});
+  EXPECT_EQ(split_names("Par notre correspondante Zoé Roux"), Strings{"Zoé Roux"});
+}
+
+TEST(SplitNames, SplitsBeforeWhoHelped) {
+  EXPECT_EQ(split_names("Par Luc Petit et Zoé Roux, avec AFP"), (Strings{"Luc Petit", "Zoé Roux", "AFP"}));
+  EXPECT_EQ(split_names("Von Anna Berg mit dpa"), (Strings{"Anna Berg", "dpa"}));
+}
+
+TEST(NameInOrder, PutsTheFamilyLast) {
+  EXPECT_EQ(name_in_order("Chan, Bo"), "Bo Chan");
+  EXPECT_EQ(name_in_order("Lee, Ann M."), "Ann M. Lee");
+  EXPECT_EQ(name_in_order("van der Berg, Jan"), "Jan van der Berg");
+}
+
+TEST(NameInOrder, LeavesOtherCommasAlone) {
+  EXPECT_EQ(name_in_order("Ann Lee"), "Ann Lee");
+  EXPECT_EQ(name_in_order("Ann Lee, Bo Chan"), "Ann Lee, Bo Chan");
+  EXPECT_EQ(name_in_order("Lee, PhD"), "Lee, PhD");
+  EXPECT_EQ(name_in_order("Lee, Senior Reporter"), "Lee, Senior Reporter");
+  EXPECT_EQ(name_in_order("Lee, Reuters"), "Lee, Reuters");
+  EXPECT_EQ(name_in_order("Lee, Chan, Dee"), "Lee, Chan, Dee");
+  EXPECT_EQ(name_in_order(", Ann"), ", Ann");
 }
 
 TEST(SplitNames, OfNothingIsNothing) {

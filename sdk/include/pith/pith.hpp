@@ -9,6 +9,7 @@
 #include "pith/extractor.hpp"
 #include "pith/language.hpp"
 #include "pith/main_content.hpp"
+#include "pith/names.hpp"
 #include "pith/plugin.hpp"
 #include "pith/site.hpp"
 #include "pith/text.hpp"

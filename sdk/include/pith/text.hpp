@@ -16,8 +16,9 @@ PITH_API std::string collapse_space(std::string_view text);
 PITH_API std::string_view trim(std::string_view text);
 /// ASCII letters in lower case; for names, attributes and phrases.
 PITH_API std::string lower_ascii(std::string_view text);
-/// Unicode case folding after collapse_space, typographic quotes, dashes and ellipses made plain: two
-/// texts with the same key read the same. For comparing headlines and phrases.
+/// Unicode case folding after collapse_space; typographic quotes, dashes and ellipses made plain, and colons
+/// and parentheses of full width: two texts with the same key read the same. For comparing headlines and
+/// phrases.
 PITH_API std::string comparison_key(std::string_view text);
 /// HTML character references resolved ("&amp;", "&#8217;", "&nbsp;"), tags left alone.
 PITH_API std::string decode_entities(std::string_view text);

@@ -7,10 +7,12 @@
 #include "body/element_kinds.hpp"
 #include "body/embed_reader.hpp"
 #include "body/generic_cuts.hpp"
+#include "body/math_line.hpp"
 #include "body/math_reader.hpp"
 #include "body/picture_reader.hpp"
 #include "body/table_shape.hpp"
 #include "content/text_measure.hpp"
+#include "metadata/heading_text.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -194,16 +196,25 @@ class BodyWalk {
 
   Node plain(Node at) {
     if (at.name() == "amp-img" || at.name() == "amp-anim") return picture(at);
-    if (at.name().starts_with("annotation") || is_rendered_math(at)) return at.after();
+    const bool drawn = at.name() == "mjx-math" && at.next_element();
+    if (drawn || at.name().starts_with("annotation") || is_rendered_math(at)) return at.after();
     if (at.tag() == Tag::other) {
       if (std::optional<Block> block = read_custom_embed(at, context_)) {
         builder_.add(std::move(*block));
         return at.after();
       }
     }
-    if (at.parent().tag() == Tag::other) read_math_layout(at);
+    if (at.is(Tag::math)) {
+      const std::string line = math_line(at);
+      builder_.add_text(line, style_, at.source());
+      return line.empty() ? at.following() : at.after();
+    }
     if (at.is(Tag::a) && leads_back(at)) {
       context_.ledger().cut(at, Boilerplate::citation_mark, "generic link back");
+      return at.after();
+    }
+    if (builder_.current() == Gathering::heading && metadata::is_permalink(at)) {
+      context_.ledger().cut(at, Boilerplate::navigation, "generic link of a heading to itself");
       return at.after();
     }
     if (at.is(Tag::div) && at.has_class("wp-caption"))
@@ -298,14 +309,6 @@ class BodyWalk {
     block.spans.push_back({.text = math.tex});
     builder_.add(std::move(block));
     return at.after();
-  }
-
-  /// Of MathML without TeX the letters are read, with signs where their places say something.
-  void read_math_layout(Node at) {
-    if (!at.previous_element()) return;
-    const std::string_view around = at.parent().name();
-    const char* const sign = around == "mfrac" ? "/" : around == "msup" ? "^" : around == "msub" ? "_" : "";
-    if (*sign != 0) builder_.add_text(sign, style_, at.source());
   }
 
   /// The reading of ruby (HTML standard, section 4.5.12) in the parentheses that it has where ruby cannot be

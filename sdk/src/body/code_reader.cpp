@@ -1,8 +1,10 @@
 #include "body/code_reader.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pith/text.hpp"
@@ -77,20 +79,91 @@ bool is_gutter(Node pre) {
   return false;
 }
 
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The first cell of a row that has another one, with a number in it or in its data alone.
+bool is_numbering_cell(Node at) {
+  if (!at.is(Tag::td) || at.previous_element() || !at.next_element()) return false;
+  return at.has_attribute("data-line-number") || is_number(trim(at.text_content()));
+}
+
+/// What highlighters put around one line: items of a list, rows of a table, boxes, spans.
+bool is_line(Node at) {
+  if (at.is(Tag::li) || at.is(Tag::div) || at.is(Tag::tr) || at.is(Tag::p)) return true;
+  return at.is_element() && (at.has_class("line") || at.has_class("code-line") || at.has_class("cm-line"));
+}
+
+/// White space between items and between cells is none of the code.
+bool holds_lines(Node at) {
+  return at.is(Tag::ol) || at.is(Tag::ul) || at.is(Tag::table) || at.is(Tag::tbody) || at.is(Tag::thead) ||
+         at.is(Tag::tr);
+}
+
+/// Puts lines together that end in the text, with an element, or with both.
+class CodeText {
+ public:
+  void open_line(Node line) {
+    end_line();
+    open_.push_back({line.end_row(), written_.size()});
+  }
+
+  /// Ends the lines that do not reach to `row`.
+  void close_until(std::uint32_t row) {
+    while (!open_.empty() && open_.back().end <= row) {
+      const bool empty = open_.back().begin == written_.size();
+      ended_ = empty || !written_.ends_with('\n');
+      open_.pop_back();
+    }
+  }
+
+  void add(std::string_view text) {
+    if (ended_ && !written_.empty() && !begins_with_break(text)) written_ += '\n';
+    ended_ = false;
+    written_ += text;
+  }
+
+  std::string take() { return std::move(written_); }
+
+ private:
+  struct Line {
+    std::uint32_t end;
+    std::size_t begin;
+  };
+
+  static bool begins_with_break(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    return first != std::string_view::npos && text[first] == '\n';
+  }
+
+  void end_line() {
+    if (!written_.empty() && (ended_ || !written_.ends_with('\n'))) written_ += '\n';
+    ended_ = false;
+  }
+
+  std::string written_;
+  std::vector<Line> open_;
+  bool ended_ = false;
+};
+
 }  // namespace
 
 std::optional<Block> read_code(Node pre, PageContext& context) {
   if (is_gutter(pre)) return std::nullopt;
-  std::string text;
+  CodeText lines;
   for (Node at = pre.following(); at && at.row() < pre.end_row();) {
-    if (context.ledger().is_cut(at) || (at.is_element() && is_line_number(at))) {
+    lines.close_until(at.row());
+    if (context.ledger().is_cut(at) || is_line_number(at) || is_numbering_cell(at)) {
       at = at.after();
       continue;
     }
-    if (at.is_text()) text += at.data();
-    if (at.is(Tag::br)) text += '\n';
+    if (is_line(at)) lines.open_line(at);
+    if (at.is_text() && !holds_lines(at.parent())) lines.add(at.data());
+    if (at.is(Tag::br)) lines.add("\n");
     at = at.following();
   }
+  std::string text = lines.take();
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ' || text.back() == '\r')) text.pop_back();
   if (trim(text).empty()) return std::nullopt;
   Block block;

@@ -138,6 +138,11 @@ void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
       at = at.after();
       continue;
     }
+    // Of code no line goes alone.
+    if (at.is(Tag::pre) && judgement.holds_content(at)) {
+      at = at.after();
+      continue;
+    }
     const bool seen = at.is_element() || measure.text(at) > 0;
     if (judgement.holds_content(at) || !seen) {
       at = at.following();

@@ -17,6 +17,11 @@ constexpr auto beside = std::to_array<std::string_view>(
 /// A headline made of nothing else keeps it.
 constexpr std::size_t least_left = 8;
 
+/// A sign without letters or numbers: "1" and "A" may be words of the heading.
+bool is_sign(std::string_view text) {
+  return text.size() <= 4 && count_words(text) == 0;
+}
+
 bool is_beside(Node node) {
   if (!node.is_element()) return false;
   if (node.is(Tag::button) || node.is(Tag::svg)) return true;
@@ -25,11 +30,19 @@ bool is_beside(Node node) {
         return classes.find(word) != std::string::npos;
       }))
     return true;
-  // "¶" and "#"
-  return node.is(Tag::a) && node.attribute("href").starts_with('#') && trim(node.text_content()).size() <= 3;
+  return is_permalink(node);
 }
 
 }  // namespace
+
+bool is_permalink(Node element) {
+  if (!element.is(Tag::a) || element.attribute("href").find('#') == std::string_view::npos) return false;
+  for (Node at = element.following(); at && at.row() < element.end_row(); at = at.following()) {
+    if (at.is(Tag::img)) return false;
+  }
+  const std::string text = element.text();
+  return is_sign(text) || comparison_key(text) == "permalink";
+}
 
 std::string heading_text(Node heading) {
   std::string text;

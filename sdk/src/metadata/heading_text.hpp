@@ -10,4 +10,7 @@ namespace pith::metadata {
 /// sign that links to the heading itself, text for screen readers.
 std::string heading_text(Node heading);
 
+/// Whether an element is a link in a heading to the heading itself: "¶", "#", "Permalink".
+bool is_permalink(Node element);
+
 }  // namespace pith::metadata

@@ -203,7 +203,7 @@ void JsonLdReader::read_article(const TypedNode& node, int trust) {
   add(Field::article_body, "articleBody", trust);
   add(Field::article_body, "text", trust + 1);
   if (const JsonValue publisher = referred(value["publisher"]))
-    candidates_.add(Field::site_name, trust, text_of_json(publisher), origin + ".publisher");
+    candidates_.add(Field::site_name, trust_open_graph + 1, text_of_json(publisher), origin + ".publisher");
   // The site or periodical; a page that the article is part of is the article's own.
   JsonValue whole = referred(value["isPartOf"]);
   if (whole["isPartOf"]) whole = referred(whole["isPartOf"]);

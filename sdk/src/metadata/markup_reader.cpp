@@ -10,6 +10,7 @@
 #include "metadata/meta_rules.hpp"
 #include "metadata/visible_byline.hpp"
 #include "metadata/visible_dates.hpp"
+#include "pith/names.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -191,7 +192,9 @@ void MarkupReader::add_meta(std::string key, std::string_view content) {
   if (const MetaRule* rule = meta_rule(key)) {
     std::string origin = "meta " + key;
     if (rule->field == Field::author) {
-      candidates_.add_names(rule->trust, content, origin);
+      // Each of these elements names one person, in catalogues with the family first.
+      const bool one = key == "citation_author" || key.ends_with(".creator");
+      candidates_.add_names(rule->trust, one ? name_in_order(clean_value(content)) : content, origin);
     } else if (rule->field == Field::image || rule->field == Field::canonical) {
       add_url(rule->field, rule->trust, content, std::move(origin));
       if (key == "og:image") sized_images.push_back({absolute_url(base, content), "", 0, 0});

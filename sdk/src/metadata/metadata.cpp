@@ -21,7 +21,12 @@ Metadata& Metadata::operator=(Metadata&&) noexcept = default;
 
 namespace {
 
-/// The first of every name or topic stays, in whatever case.
+/// "ann lee", where another place writes "Ann Lee".
+bool is_lower_case(std::string_view text) {
+  return lower_ascii(text) == text;
+}
+
+/// The first of every name or topic stays.
 void drop_repeated(std::vector<Metadata::Value>& values) {
   std::vector<std::string> seen;
   const auto repeated = [&](const Metadata::Value& value) {
@@ -31,6 +36,18 @@ void drop_repeated(std::vector<Metadata::Value>& values) {
     return false;
   };
   values.erase(std::remove_if(values.begin(), values.end(), repeated), values.end());
+}
+
+/// A name in small letters is written as elsewhere in the same source.
+void spell_like_others(std::vector<Metadata::Value>& names) {
+  for (auto& name : names) {
+    if (!is_lower_case(name.text)) continue;
+    const std::string key = comparison_key(name.text);
+    const auto better = std::find_if(names.begin(), names.end(), [&](const Metadata::Value& other) {
+      return other.origin == name.origin && !is_lower_case(other.text) && comparison_key(other.text) == key;
+    });
+    if (better != names.end()) name.text = better->text;
+  }
 }
 
 }  // namespace
@@ -67,6 +84,7 @@ Metadata Metadata::read(const Document& document, std::string_view page_url) {
   metadata.images = candidates.take(Field::image);
   metadata.types = candidates.take(Field::type);
   metadata.article_bodies = candidates.take(Field::article_body);
+  spell_like_others(metadata.authors);
   drop_repeated(metadata.authors);
   drop_repeated(metadata.sections);
   drop_repeated(metadata.topics);

@@ -7,6 +7,7 @@
 #include "pith/metadata.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
+#include "text/byline_words.hpp"
 
 namespace pith {
 namespace {
@@ -83,19 +84,27 @@ bool is_site(std::string_view name, const Values& site_names, std::string_view h
   return letters.size() >= 4 && (letters == letters_of(label) || letters == letters_of(host));
 }
 
+/// An agency or a desk that a source names beside people is none of them. A source that names nobody else
+/// is believed: what others name then are people in the text.
+void drop_groups(std::vector<std::string>& names) {
+  const auto is_group = [](const std::string& name) { return is_agency(name) || is_desk(name); };
+  if (!std::all_of(names.begin(), names.end(), is_group)) std::erase_if(names, is_group);
+}
+
 /// The names of the most trusted source that has any.
 void fill_authors(const Values& authors, const Values& site_names, const std::string& host,
                   Article& article) {
   if (!article.authors.empty()) return;
   for (const bool people_only : {true, false}) {
     for (const auto& author : authors) {
-      if (!is_name(author.text)) continue;
+      if (!is_name(author.text) || is_nobody(author.text)) continue;
       if (people_only && (is_site(author.text, site_names, host) || is_account(author.text))) continue;
       const auto origin = article.origins.find("authors");
       if (!article.authors.empty() && origin->second != author.origin) break;
       if (article.authors.size() < max_authors) article.authors.push_back(author.text);
       article.origins["authors"] = author.origin;
     }
+    drop_groups(article.authors);
     if (!article.authors.empty()) return;
   }
 }

@@ -56,6 +56,18 @@ std::string_view without_month(std::string_view text) {
   return month_named(word) == 0 ? text : trim(text.substr(0, begin));
 }
 
+/// "2025年06月03日 来源：港口日报 作者：李明 责任编辑：王芳": the name behind its label.
+std::string_view labelled_name(std::string_view text) {
+  for (const std::string_view label : {"作者：", "作者:", "记者：", "記者："}) {
+    const std::size_t at = text.find(label);
+    // "图文作者", "本文作者" are other words.
+    if (at == std::string_view::npos || (at > 0 && text[at - 1] != ' ')) continue;
+    text = trim(text.substr(at + label.size()));
+    return text.substr(0, text.find(' '));
+  }
+  return {};
+}
+
 /// The part of a line that follows its "by", up to what is no name; empty if there is none.
 std::string_view names_in(std::string_view text) {
   std::size_t at = byline_prefix_length(text);
@@ -64,7 +76,7 @@ std::string_view names_in(std::string_view text) {
     const std::size_t by = lower_ascii(text).rfind(" by ");
     if (by != std::string::npos && has_digit(text.substr(0, by))) at = by + 4;
   }
-  if (at == 0) return {};
+  if (at == 0) return labelled_name(text);
   text.remove_prefix(at);
   const std::size_t end = name_end(lower_ascii(text) + " ");
   const std::size_t digit = text.find_first_of("0123456789");
@@ -72,7 +84,8 @@ std::string_view names_in(std::string_view text) {
 }
 
 bool add_names(std::string_view text, Candidates& candidates) {
-  const auto names = split_names(text);
+  auto names = split_names(text);
+  std::erase_if(names, is_agency);
   if (names.empty() || !std::all_of(names.begin(), names.end(), is_shaped_like_name)) return false;
   for (const auto& name : names)
     candidates.add_clean(Field::author, trust_visible, name, "line below the headline");

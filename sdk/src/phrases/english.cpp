@@ -108,6 +108,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {newsletter, begins, "sign up to our newsletter"},
     {newsletter, begins, "sign up to our free"},
     {newsletter, begins, "subscribe to our free"},
+    {newsletter, begins, "click here to subscribe"},
     {newsletter, begins, "sign up here for"},
     {newsletter, begins, "get the latest news delivered"},
     {newsletter, begins, "get the best stories delivered"},
@@ -186,6 +187,10 @@ constexpr auto phrases = std::to_array<Phrase>({
     {product_promo, begins, "do you have questions about the biggest topics and trends"},
     {product_promo, begins, "get the answers with scmp knowledge"},
     {syndication_notice, begins, "this article originally appeared in the south china morning post"},
+    {syndication_notice, begins, "this article was originally published in"},
+    {syndication_notice, begins, "this article was originally published on"},
+    {syndication_notice, begins, "this article was originally published by"},
+    {product_promo, begins, "support independent journalism."},
     {syndication_notice, begins, "for more scmp stories, please explore"},
 });
 // clang-format on

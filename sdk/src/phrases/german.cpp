@@ -56,6 +56,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {share, equals, "auf twitter teilen"},
     {share, equals, "merken"},
     {share, equals, "artikel merken"},
+    {paywall_notice, equals, "jetzt abo abschließen"},
+    {paywall_notice, equals, "zum weiterlesen anmelden"},
     {share, equals, "folgen sie uns"},
     {share, begins, "folgen sie uns auf"},
     {share, begins, "folgen sie uns bei"},

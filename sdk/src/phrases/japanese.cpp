@@ -71,6 +71,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {newsletter, equals, "無料会員登録"},
     {newsletter, equals, "会員登録"},
     {newsletter, begins, "メールマガジンを"},
+    {newsletter, equals, "メールマガジンに登録する"},
     {newsletter, begins, "ニュースレターを登録"},
     {app_promo, equals, "アプリをダウンロード"},
     {app_promo, equals, "アプリで読む"},

@@ -18,8 +18,8 @@ struct Phrase {
 };
 
 /// A table for each language, in the file of its name. All of them are looked for on every page, since pages
-/// say wrongly what language they are in, and mix them. How case, quotes and dashes are written does not
-/// matter (comparison_key, text.hpp).
+/// say wrongly what language they are in, and mix them. How case, quotes, dashes and colons are written
+/// does not matter (comparison_key, text.hpp).
 std::span<const Phrase> chinese_phrases();
 std::span<const Phrase> dutch_phrases();
 std::span<const Phrase> english_phrases();

@@ -17,6 +17,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {advertisement, equals, "conteúdo patrocinado"},
     {advertisement, equals, "patrocinado"},
     {read_more, equals, "leia mais"},
+    {read_more, equals, "veja mais"},
     {read_more, equals, "continue lendo"},
     {read_more, equals, "continuar lendo"},
     {read_more, equals, "saiba mais"},

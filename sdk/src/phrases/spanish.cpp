@@ -41,6 +41,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {related, equals, "más en"},
     {share, equals, "compartir"},
     {share, equals, "comparte"},
+    {share, equals, "compartir este artículo"},
     {share, equals, "compartir en facebook"},
     {share, equals, "compartir en twitter"},
     {share, equals, "imprimir"},

@@ -19,9 +19,57 @@ constexpr std::array<std::string_view, 20> sure_prefixes = {
 constexpr std::array<std::string_view, 6> likely_prefixes = {"von", "par", "por", "di", "da", "door"};
 
 /// Written without a space before the name.
-constexpr std::array<std::string_view, 14> joined_prefixes = {"文/",    "文／",   "文｜",  "文：",   "文:",
-                                                              "作者：", "作者:",  "作者/", "作者／", "記者：",
-                                                              "记者：", "撰文：", "文・",  "執筆："};
+constexpr auto joined_prefixes = std::to_array<std::string_view>(
+    {"文/",    "文／", "文｜",   "文：",  "文:",   "作者：", "作者:", "作者/", "作者／", "記者：", "记者：",
+     "撰文：", "文・", "執筆：", "بقلم:", "بقلم ", "كتب:",   "كتبت:", "מאת:",  "מאת ",   "Автор:", "Текст:"});
+
+/// Says what the named person is to the paper.
+constexpr auto introductions = std::to_array<std::string_view>(
+    {"unserer redakteurin ", "unserem redakteur ", "unserer korrespondentin ", "unserem korrespondenten ",
+     "unserer reporterin ", "unserem reporter ", "unserer mitarbeiterin ", "unserem mitarbeiter ",
+     "unserem redaktionsmitglied ", "notre correspondant ", "notre correspondante ", "notre envoyé spécial ",
+     "notre envoyée spéciale ", "our correspondent ", "our reporter "});
+
+constexpr auto agencies = std::to_array<std::string_view>({"reuters",
+                                                           "afp",
+                                                           "ap",
+                                                           "dpa",
+                                                           "upi",
+                                                           "efe",
+                                                           "ansa",
+                                                           "apa",
+                                                           "anp",
+                                                           "tass",
+                                                           "xinhua",
+                                                           "kyodo",
+                                                           "lusa",
+                                                           "belga",
+                                                           "associated press",
+                                                           "the associated press",
+                                                           "agence france-presse",
+                                                           "agence france presse",
+                                                           "deutsche presse-agentur",
+                                                           "press association",
+                                                           "the press association",
+                                                           "pa media",
+                                                           "europa press",
+                                                           "agencies",
+                                                           "agenturen",
+                                                           "agences",
+                                                           "agencias",
+                                                           "agenzie",
+                                                           "news agencies",
+                                                           "wire services",
+                                                           "新华社",
+                                                           "新華社",
+                                                           "中新社"});
+
+constexpr auto nobodies =
+    std::to_array<std::string_view>({"staff", "admin", "administrator", "webmaster", "root", "staff writer",
+                                     "staff writers", "staff reporter", "staff reporters"});
+
+constexpr auto desk_words = std::to_array<std::string_view>(
+    {"staff", "newsroom", "desk", "redaktion", "rédaction", "redacción", "redazione", "redactie", "redação"});
 
 constexpr std::array<std::string_view, 6> name_particles = {"der", "den", "dem", "de", "la", "van"};
 
@@ -72,6 +120,13 @@ std::size_t separated_prefix(std::string_view lower, std::string_view word) {
   return std::min(end, lower.size());
 }
 
+/// The length of "unserer Redakteurin" at the beginning of `lower`.
+std::size_t introduction_length(std::string_view lower) {
+  const auto found = std::find_if(introductions.begin(), introductions.end(),
+                                  [&](std::string_view words) { return lower.starts_with(words); });
+  return found == introductions.end() ? 0 : found->size();
+}
+
 bool names_follow(std::string_view rest) {
   const std::size_t space = rest.find(' ');
   return space != std::string_view::npos && !contains(name_particles, rest.substr(0, space)) &&
@@ -98,11 +153,13 @@ std::size_t byline_prefix_length(std::string_view text) {
     if (length > 0 && names_follow(std::string_view(lower).substr(length)))
       longest = std::max(longest, length);
   }
-  return longest;
+  return longest + introduction_length(std::string_view(lower).substr(longest));
 }
 
 bool joins_names(std::string_view word) {
   if (word == "y" || word == "e" || word == "en" || word == "och" || word == "og") return true;
+  // "avec AFP"
+  if (word == "avec" || word == "mit" || word == "con" || word == "com") return true;
   const std::string lower = lower_ascii(word);
   return lower == "and" || lower == "und" || lower == "et" || lower == "with";
 }
@@ -126,6 +183,21 @@ bool is_generation(std::string_view part) {
 bool is_degree(std::string_view part) {
   const std::string letters = letters_only(part);
   return contains(degrees, letters);
+}
+
+bool is_agency(std::string_view part) {
+  return contains(agencies, comparison_key(part));
+}
+
+bool is_nobody(std::string_view part) {
+  return contains(nobodies, comparison_key(part));
+}
+
+bool is_desk(std::string_view part) {
+  const std::string key = comparison_key(part);
+  const std::string_view last = std::string_view(key).substr(key.find_last_of(" -") + 1);
+  const std::string_view first = std::string_view(key).substr(0, key.find(' '));
+  return contains(desk_words, last) || contains(desk_words, first);
 }
 
 bool begins_remark(std::string_view word) {

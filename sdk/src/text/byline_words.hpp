@@ -21,6 +21,13 @@ bool is_generation(std::string_view part);
 /// "PhD", "M.D.": belongs to the name before, with its comma.
 bool is_degree(std::string_view part);
 
+/// "Reuters", "The Associated Press", "Agenturen": a news agency. Takes the part as written.
+bool is_agency(std::string_view part);
+/// "Staff", "admin": says that nobody is named.
+bool is_nobody(std::string_view part);
+/// "Harbour Gazette Staff", "IN-Redaktion": people together, none of them named.
+bool is_desk(std::string_view part);
+
 /// A word that begins a remark on the name before it: "Ann Lee in Beijing", "Bo Chan for The Echo".
 bool begins_remark(std::string_view word);
 

@@ -18,6 +18,10 @@ bool is_ascii(std::string_view text) noexcept {
 /// How a typist without a typographer would have written it; empty for all other characters.
 std::string_view plain_form(UChar32 c) noexcept {
   if (c == 0xAB || c == 0xBB) return "\"";
+  // Full width, as in Chinese and Japanese.
+  if (c == 0xFF1A) return ":";
+  if (c == 0xFF08) return "(";
+  if (c == 0xFF09) return ")";
   if (c < 0x2010 || c > 0x2212) return {};
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return "-";
   switch (c) {

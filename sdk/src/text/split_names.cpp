@@ -1,5 +1,6 @@
 #include <unordered_set>
 
+#include "pith/names.hpp"
 #include "pith/text.hpp"
 #include "text/byline_words.hpp"
 
@@ -116,7 +117,24 @@ std::size_t part_end(std::string_view text) {
   return text.size();
 }
 
+/// "Lee", "van der Berg"
+bool is_family_name(std::string_view part) {
+  const bool particle = part.starts_with("van ") || part.starts_with("von ") || part.starts_with("de ");
+  return !part.empty() && (particle || part.find(' ') == std::string_view::npos);
+}
+
 }  // namespace
+
+std::string name_in_order(std::string_view name) {
+  const std::size_t comma = name.find(',');
+  if (comma == std::string_view::npos || name.find_first_of(",;", comma + 1) != std::string_view::npos)
+    return std::string(name);
+  const std::string family = collapse_space(name.substr(0, comma));
+  const std::string given = collapse_space(name.substr(comma + 1));
+  const bool is_given = !given.empty() && split_trimmed(given, ' ').size() <= 3 && !is_role(given) &&
+                        !is_degree(given) && !is_generation(given) && !is_agency(given) && !is_agency(family);
+  return is_given && is_family_name(family) ? given + " " + family : std::string(name);
+}
 
 std::vector<std::string> split_names(std::string_view byline) {
   byline = without_prefix(byline.substr(0, longest_byline));
