@@ -111,6 +111,21 @@ TEST(MainContent, KeepsQuotedPostsBetweenTexts) {
   EXPECT_TRUE(read.holds("June 2, 2025"));
 }
 
+TEST(MainContent, KeepsVideosAndPostsThatOthersShow) {
+  const Read read(
+      amid("<video src='https://a.example/v.mp4'>Your browser cannot play this video.</video>"
+           "<div class='fb-post' data-href='https://www.facebook.com/ferry/posts/1'></div>"
+           "<blockquote class='tiktok-video' cite='https://www.tiktok.com/@boat/video/7'>"
+           "<section><a href='https://www.tiktok.com/@boat'>@boat</a></section></blockquote>"));
+  std::vector<std::string> embeds;
+  for (const Block& block : read.content.body)
+    if (block.type == BlockType::embed) embeds.push_back(block.label + " " + block.url);
+  EXPECT_EQ(embeds, (std::vector<std::string>{"video https://a.example/v.mp4",
+                                              "facebook https://www.facebook.com/ferry/posts/1",
+                                              "tiktok https://www.tiktok.com/@boat/video/7"}));
+  EXPECT_FALSE(read.holds("cannot play"));
+}
+
 TEST(MainContent, KeepsShortPartsWithWhatTheyBelongTo) {
   const Read read(
       amid("<h3>Share</h3><p>The county lends a third of what the new engine costs, at no interest.</p>"

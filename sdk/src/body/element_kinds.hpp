@@ -90,6 +90,11 @@ constexpr bool is_unseen_tag(Tag tag) {
   }
 }
 
+/// Whether what is in an element is for programs that cannot show it.
+constexpr bool is_fallback(Tag tag) {
+  return tag == Tag::video || tag == Tag::audio;
+}
+
 /// Level of a heading element, 0 for all others.
 constexpr int heading_level(Tag tag) {
   switch (tag) {
