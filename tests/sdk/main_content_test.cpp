@@ -76,6 +76,91 @@ TEST(MainContent, OfAnEmptyPageIsNothing) {
   }
 }
 
+/// Something between two stories.
+std::string amid(const std::string& html) {
+  return "<body><nav>" + menu + "</nav><div class='story'><h1>Ferry runs again</h1>" + story + html + story +
+         "</div><footer>Terms of use and privacy</footer>";
+}
+
+TEST(MainContent, KeepsAllCellsOfATableOrNone) {
+  const std::string table =
+      "<table><thead><tr><th>Feature</th><th>Basic</th><th>Pro</th></tr></thead><tbody>"
+      "<tr><td>Share</td><td>Free</td><td>$9</td></tr>"
+      "<tr><td>Login</td><td><button>Buy</button></td><td class='ad'></td></tr></tbody></table>";
+  const Read read(amid(table));
+  std::size_t tables = 0;
+  for (const Block& block : read.content.body) {
+    if (block.type != BlockType::table) continue;
+    ++tables;
+    ASSERT_EQ(block.rows.size(), 3U);
+    for (const TableRow& row : block.rows) EXPECT_EQ(row.cells.size(), 3U);
+  }
+  EXPECT_EQ(tables, 1U);
+  const Read footer("<body>" + story + "<footer>" + table + "</footer>");
+  EXPECT_FALSE(footer.holds("Pro"));
+  EXPECT_FALSE(footer.holds("Login"));
+}
+
+TEST(MainContent, KeepsCodeBetweenTextsHoweverShort) {
+  const Read read(
+      amid("<p>Install it first, then look at what it has to say about the engine of the boat:</p>"
+           "<pre>npm install tank</pre><div><pre><code>{}</code></pre></div><pre>ok</pre>"));
+  std::vector<std::string> code;
+  for (const Block& block : read.content.body)
+    if (block.type == BlockType::code) code.push_back(text_of(block));
+  EXPECT_EQ(code, (std::vector<std::string>{"npm install tank", "{}", "ok"}));
+}
+
+TEST(MainContent, KeepsQuotedPostsBetweenTexts) {
+  const Read read(
+      amid("<blockquote class='twitter-tweet'><p>Back! <a href='https://t.co/a'>t.co/a</a></p>"
+           "&mdash; Ferry (@ferry) <a href='https://x.com/ferry/status/1'>June 2, 2025</a>"
+           "</blockquote>"));
+  EXPECT_TRUE(read.holds("Back!"));
+  EXPECT_TRUE(read.holds("June 2, 2025"));
+}
+
+TEST(MainContent, KeepsVideosAndPostsThatOthersShow) {
+  const Read read(
+      amid("<video src='https://a.example/v.mp4'>Your browser cannot play this video.</video>"
+           "<div class='fb-post' data-href='https://www.facebook.com/ferry/posts/1'></div>"
+           "<blockquote class='tiktok-video' cite='https://www.tiktok.com/@boat/video/7'>"
+           "<section><a href='https://www.tiktok.com/@boat'>@boat</a></section></blockquote>"));
+  std::vector<std::string> embeds;
+  for (const Block& block : read.content.body)
+    if (block.type == BlockType::embed) embeds.push_back(block.label + " " + block.url);
+  EXPECT_EQ(embeds, (std::vector<std::string>{"video https://a.example/v.mp4",
+                                              "facebook https://www.facebook.com/ferry/posts/1",
+                                              "tiktok https://www.tiktok.com/@boat/video/7"}));
+  EXPECT_FALSE(read.holds("cannot play"));
+}
+
+TEST(MainContent, KeepsShortPartsWithWhatTheyBelongTo) {
+  const Read read(
+      amid("<h3>Share</h3><p>The county lends a third of what the new engine costs, at no interest.</p>"
+           "<ul><li>Ropes of hemp, tarred twice, forty fathoms each</li><li>Print</li>"
+           "<li>A second anchor of the old pattern, with a chain</li></ul>"
+           "<dl><dt>Login</dt><dd>The book that each sailor signs before the boat may leave.</dd></dl>"
+           "<details><summary>More</summary><p>The landing was built by the county engineer after the great "
+           "flood, and has been mended eleven times since.</p></details>"));
+  for (const char* words : {"Share", "Print", "Login", "More"}) EXPECT_TRUE(read.holds(words)) << words;
+}
+
+TEST(MainContent, KeepsFootnotesWhoseMarkIsKept) {
+  const std::string note = "<ol><li id='fn1'>Annals, 12. <a href='#r1'>\u21a9</a></li></ol>";
+  const std::string mark =
+      "<p>The ferry was lost before, in a winter that nobody who lived through it has "
+      "forgotten.<sup><a id='r1' href='#fn1'>1</a></sup></p>";
+  EXPECT_TRUE(Read(amid(mark) + "<section class='footnotes'>" + note + "</section>").holds("Annals, 12"));
+}
+
+TEST(MainContent, LeavesOutListsOfLinksBetweenTexts) {
+  EXPECT_FALSE(
+      Read(amid("<ul class='related'><li><a href='/1'>Fares rise again</a></li><li><a href='/2'>Divers "
+                "find a void</a></li></ul>"))
+          .holds("Fares rise"));
+}
+
 // Forums give readers without programs the whole thread in noscript, and programs an empty shell.
 TEST(MainContent, ReadsNoscriptWhereItHoldsThePage) {
   EXPECT_TRUE(

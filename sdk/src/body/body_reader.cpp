@@ -198,7 +198,7 @@ class BodyWalk {
     if (at.name() == "amp-img" || at.name() == "amp-anim") return picture(at);
     const bool drawn = at.name() == "mjx-math" && at.next_element();
     if (drawn || at.name().starts_with("annotation") || is_rendered_math(at)) return at.after();
-    if (at.tag() == Tag::other) {
+    if (at.tag() == Tag::other || at.is(Tag::div)) {
       if (std::optional<Block> block = read_custom_embed(at, context_)) {
         builder_.add(std::move(*block));
         return at.after();

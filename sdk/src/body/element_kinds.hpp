@@ -95,6 +95,11 @@ inline bool is_shadow_root(Node element) {
   return element.is(Tag::template_) && element.has_attribute("shadowrootmode");
 }
 
+/// Whether what is in an element is for programs that cannot show it.
+constexpr bool is_fallback(Tag tag) {
+  return tag == Tag::video || tag == Tag::audio;
+}
+
 /// Level of a heading element, 0 for all others.
 constexpr int heading_level(Tag tag) {
   switch (tag) {

@@ -107,6 +107,7 @@ constexpr auto post_markups = std::to_array<PostMarkup>({
     {"reddit-card", "cite", true},
     {"instagram-media", "data-instgrm-permalink", false},
     {"tiktok-embed", "cite", false},
+    {"tiktok-video", "cite", false},
     {"text-post-media", "data-text-post-permalink", true},
 });
 
@@ -153,6 +154,12 @@ std::optional<Block> read_embed(Node element, PageContext& context) {
 std::optional<Block> read_custom_embed(Node element, PageContext& context) {
   const std::string_view name = element.name();
   if (name == "amp-iframe") return read_embed(element, context);
+  // Facebook's own program puts the post there.
+  if (element.has_class("fb-post") || element.has_class("fb-video")) {
+    std::string url = context.resolve(trim(element.attribute("data-href")));
+    if (!is_web_url(url)) return std::nullopt;
+    return embed_of(std::move(url), "facebook", element);
+  }
   for (const CustomElement& custom : custom_elements) {
     if (name != custom.name) continue;
     const std::string_view value = trim(element.attribute(custom.attribute));

@@ -13,7 +13,7 @@ namespace pith {
 std::optional<Block> read_embed(Node element, PageContext& context);
 
 /// A player or a post as a custom element (`amp-youtube`, `lite-youtube`, `amp-twitter` ...), which names
-/// what it shows by a number; nothing for any other element.
+/// what it shows by a number, or the `div` that Facebook's program fills; nothing for any other element.
 std::optional<Block> read_custom_embed(Node element, PageContext& context);
 
 /// A post quoted in the markup that its site gives out for that: where the post is, and whether the quote is

@@ -3,10 +3,12 @@
 
 #include "body/embed_reader.hpp"
 #include "body/generic_cuts.hpp"
+#include "body/table_shape.hpp"
 #include "content/content_choice.hpp"
 #include "content/content_model.hpp"
 #include "content/next_article.hpp"
 #include "content/text_measure.hpp"
+#include "content/whole_parts.hpp"
 #include "kind/kind_model.hpp"
 #include "pith/body_reader.hpp"
 #include "pith/main_content.hpp"
@@ -21,11 +23,12 @@ constexpr double most_links = 0.3;
 class Judgement {
  public:
   Judgement(const std::vector<TextRun>& runs, const std::vector<float>& probabilities, float threshold,
-            const PageContext& context)
+            PageContext& context)
       : runs_(runs), content_before_(context.document().size() + 1) {
     for (std::size_t i = 0; i < runs.size(); ++i) kept_.push_back(probabilities[i] >= threshold);
     drop_leading_links();
     keep_captions();
+    keep_parts_whole(runs, context, kept_);
     for (std::size_t i = 0; i < runs.size(); ++i) {
       const Node text = context.document().at(runs[i].begin_row);
       if (context.ledger().is_cut(text)) kept_[i] = false;
@@ -128,11 +131,17 @@ bool is_shown_whole(Node node, PageContext& context) {
   return post && !post->has_text;
 }
 
+/// A cell that is cut moves all that stand behind it below other headers.
+bool is_table_part(Node node) {
+  return node.is(Tag::tr) || node.is(Tag::td) || node.is(Tag::th);
+}
+
 /// Cuts the widest elements that hold no content. Pictures stay between texts unless they are declared
 /// something else.
 void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
   const TextMeasure& measure = context.measure();
   const Node body = context.document().body();
+  std::uint32_t table_until = 0;
   for (Node at = body; at && at.row() < body.end_row();) {
     if (context.ledger().is_cut(at) || context.ledger().is_kept(at)) {
       at = at.after();
@@ -144,7 +153,9 @@ void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
       continue;
     }
     const bool seen = at.is_element() || measure.text(at) > 0;
-    if (judgement.holds_content(at) || !seen) {
+    const bool holds = judgement.holds_content(at);
+    if (holds && at.is(Tag::table) && is_data_table(at)) table_until = at.end_row();
+    if (holds || !seen || (at.row() < table_until && is_table_part(at))) {
       at = at.following();
       continue;
     }

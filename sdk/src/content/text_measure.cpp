@@ -70,7 +70,7 @@ void TextMeasure::measure(const Document& document) {
     const Node at = document.at(row);
     std::uint32_t bytes = 0;
     if (at.is_element()) {
-      if (row >= unseen_until && is_unseen(at)) unseen_until = at.end_row();
+      if (row >= unseen_until && (is_unseen(at) || is_fallback(at.tag()))) unseen_until = at.end_row();
       if (row >= link_until && at.is(Tag::a)) link_until = at.end_row();
     } else if (at.is_text() && row >= unseen_until) {
       bytes = bytes_without_space(at.data());

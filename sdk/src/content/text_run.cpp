@@ -40,7 +40,7 @@ bool says_content(std::string_view names) {
 
 bool is_control(Tag tag) {
   return tag == Tag::select || tag == Tag::option || tag == Tag::textarea || tag == Tag::button ||
-         tag == Tag::svg || tag == Tag::rp;
+         tag == Tag::svg || tag == Tag::rp || is_fallback(tag);
 }
 
 class RunFinder {
