@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "continuation.hpp"
@@ -62,6 +63,9 @@ class Generic : public pith::Extractor {
     }
     pith::confirm_language(article, context);
     article.kind = pith::name_of(taken ? kind_of_data(context, content.kind) : content.kind);
+    const bool is_list =
+        content.kind == pith::PageKind::listing || content.kind == pith::PageKind::collection;
+    if (!taken && is_list) believe_declared_dates_only(article);
     const bool alone = words >= least_words_alone && content.share >= most_of_the_page;
     judge(std::move(article), words, alone ? least_words_alone : least_words, result);
     return result;
@@ -103,6 +107,25 @@ class Generic : public pith::Extractor {
       }
     }
     return pith::PageKind::article;
+  }
+
+  /// The dates to be seen in a list are those of its entries.
+  static void believe_declared_dates_only(pith::Article& article) {
+    for (const auto& [name, date] :
+         {std::pair{"published", &article.published}, std::pair{"modified", &article.modified}}) {
+      if (is_declared(article, name)) continue;
+      date->reset();
+      article.origins.erase(name);
+    }
+  }
+
+  static bool is_declared(const pith::Article& article, const char* field) {
+    const auto origin = article.origins.find(field);
+    if (origin == article.origins.end()) return false;
+    for (const std::string_view start : {"json-ld", "meta ", "microdata "}) {
+      if (origin->second.starts_with(start)) return true;
+    }
+    return false;
   }
 
   static void judge(pith::Article article, std::size_t words, std::size_t least, pith::Extraction& result) {
