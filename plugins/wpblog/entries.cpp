@@ -194,6 +194,7 @@ void add_untitled(std::vector<Heading>& headings, PageContext& context) {
       if (!link) continue;
       std::string url = context.resolve(link.attribute("href"));
       if (!pith::is_web_url(url) || is_known(headings, url) || is_known(more, url)) continue;
+      if (pith::url_host(url) != pith::url_host(headings.front().url)) continue;
       more.push_back({at, std::move(url), {}});
     }
   }
