@@ -95,6 +95,7 @@ class Flattener {
   void leave();
   void add_text(const GumboNode& node);
   void add_attributes(const GumboElement& element);
+  std::string_view value_of(const GumboAttribute& attribute);
   void add_raw_text(const GumboElement& element, std::uint32_t start_tag_end);
   void set_place(const GumboNode& node, std::string_view name);
   void check_text_element(const GumboElement& element);
@@ -206,6 +207,18 @@ KnownName Flattener::name_of_element(const GumboElement& element) {
   return {table_.pool.store(name), tag_of(name), atom_hash(name)};
 }
 
+// An empty value in quotes may stand for one that was left out. (An attribute without a value has its name in
+// the value's place.)
+std::string_view Flattener::value_of(const GumboAttribute& attribute) {
+  const std::string_view value = attribute.value;
+  if (!value.empty()) return table_.pool.store(value);
+  if (attribute.original_value.length != 2 || attribute.original_value.data == attribute.original_name.data)
+    return {};
+  const std::uint32_t quote = positions_.begin(filtered_offset(attribute.original_value.data));
+  const std::string_view source = table_.source;
+  return source.substr(quote + 1, source.find(source[quote], quote + 1) - (quote + 1));
+}
+
 void Flattener::add_attributes(const GumboElement& element) {
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
@@ -220,7 +233,7 @@ void Flattener::add_attributes(const GumboElement& element) {
                                                                                              : "xmlns:";
       stored = table_.pool.store(std::string(prefix).append(name));
     }
-    builder_.attribute(stored, table_.pool.store(attribute.value), atom_hash(stored));
+    builder_.attribute(stored, value_of(attribute), atom_hash(stored));
   }
 }
 
