@@ -1,9 +1,9 @@
 #include "pith/tag.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <utility>
+
+#include "parse/atom_hash.hpp"
 
 namespace pith {
 namespace {
@@ -21,24 +21,25 @@ constexpr std::array<std::string_view, tag_count> names = {std::string_view{}, s
 #undef PITH_TAG_NAME
 };
 
-using NamedTag = std::pair<std::string_view, Tag>;
-
-std::array<NamedTag, tag_count - 2> sorted_by_name() {
-  std::array<NamedTag, tag_count - 2> sorted;
-  for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i] = {names[i + 2], static_cast<Tag>(i + 2)};
-  std::sort(sorted.begin(), sorted.end());
-  return sorted;
-}
+/// By hash, at the next free place where two would have the same; `none` where there is none.
+constexpr std::size_t places = 512;
+static_assert(tag_count * 2 < places);
+constexpr auto by_hash = [] {
+  std::array<Tag, places> tags{};
+  for (std::size_t i = 2; i < tag_count; ++i) {
+    std::size_t at = atom_hash(names[i]) % places;
+    while (tags[at] != Tag::none) at = (at + 1) % places;
+    tags[at] = static_cast<Tag>(i);
+  }
+  return tags;
+}();
 
 }  // namespace
 
 Tag tag_of(std::string_view lower_case_name) noexcept {
-  static const auto sorted = sorted_by_name();
-  const auto found =
-      std::lower_bound(sorted.begin(), sorted.end(), lower_case_name,
-                       [](const NamedTag& entry, std::string_view name) { return entry.first < name; });
-  if (found == sorted.end() || found->first != lower_case_name) return Tag::other;
-  return found->second;
+  std::size_t at = atom_hash(lower_case_name) % places;
+  while (by_hash[at] != Tag::none && name_of(by_hash[at]) != lower_case_name) at = (at + 1) % places;
+  return by_hash[at] == Tag::none ? Tag::other : by_hash[at];
 }
 
 std::string_view name_of(Tag tag) noexcept {

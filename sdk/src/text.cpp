@@ -15,6 +15,12 @@ constexpr bool is_continuation(char c) noexcept {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+/// Neither space nor the beginning of a longer character.
+constexpr bool is_surely_visible(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && byte < 0xC2;
+}
+
 /// Collapses until the result is longer than `enough`.
 std::string collapse_until(std::string_view text, std::size_t enough) {
   std::string out;
@@ -25,10 +31,14 @@ std::string collapse_until(std::string_view text, std::size_t enough) {
     if (character.what == SpaceClass::visible) {
       if (pending && !out.empty()) out += ' ';
       pending = false;
-      out.append(text, at, character.length);
-    } else if (character.what == SpaceClass::space) {
-      pending = true;
+      std::size_t end = at + character.length;
+      const std::size_t last = std::min(text.size(), end + enough - std::min(out.size(), enough));
+      while (end < last && is_surely_visible(text[end])) ++end;
+      out.append(text, at, end - at);
+      at = end;
+      continue;
     }
+    if (character.what == SpaceClass::space) pending = true;
     at += character.length;
   }
   return out;

@@ -78,10 +78,14 @@ void drop_phrases(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& 
   });
 }
 
-void drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger) {
+std::vector<const PhraseRule*> drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules,
+                                                    Ledger& ledger) {
+  std::vector<const PhraseRule*> matched;
+  matched.reserve(blocks.size());
   const PhraseRule* announced = nullptr;
   std::erase_if(blocks, [&](Block& block) {
     const PhraseRule* rule = rules.first_match(block);
+    matched.push_back(rule);
     if (rule != nullptr && (rule->kind == Boilerplate::read_more || rule->kind == Boilerplate::related)) {
       // A line that is a link itself leads to more of what stands before it, in a listing for instance.
       announced = is_all_links(block) ? nullptr : rule;
@@ -95,8 +99,10 @@ void drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules, 
       return false;
     }
     tell(block, announced->kind, "links after " + announced->pattern.describe(), ledger);
+    matched.pop_back();
     return true;
   });
+  return matched;
 }
 
 namespace {

@@ -28,8 +28,9 @@ bool matches(const TextPattern& pattern, const Block& block);
 void drop_phrases(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger);
 
 /// Takes out the blocks that hold nothing but links right after a line of `rules` that announces what else
-/// there is to read.
-void drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules, Ledger& ledger);
+/// there is to read. Tells of each block that is left which rule it matches, or null.
+std::vector<const PhraseRule*> drop_announced_links(std::vector<Block>& blocks, const PhraseRules& rules,
+                                                    Ledger& ledger);
 
 /// Takes out everything from the first matching block on that has at least `words_before` words of text
 /// before it; a match before that goes alone. A line that only begins or ends like a marker, and reads like

@@ -85,16 +85,18 @@ void clean_known_phrases(Article& article, Ledger& ledger) {
   note_syndication(article);
   // Pieces first: a paragraph that ends in a notice loses the notice, not itself.
   cut_pieces(article.body, piece_phrases(), ledger);
-  drop_announced_links(article.body, block_phrases(), ledger);
+  std::vector<const PhraseRule*> matched = drop_announced_links(article.body, block_phrases(), ledger);
   const std::size_t words = count_words(article.body);
   std::size_t taken = 0;
   // From the end, so that of a heading it is known whether anything of it is left.
   std::vector<Block> kept;
-  for (auto at = article.body.rbegin(); at != article.body.rend(); ++at) {
+  for (auto at = article.body.rbegin(); at != article.body.rend(); ++at, matched.pop_back()) {
+    const PhraseRule* const rule = matched.back();
+    const bool holds_blocks = !at->children.empty() || !at->items.empty();
     const bool leads =
         at->type == BlockType::heading && !kept.empty() && kept.back().type != BlockType::heading;
-    const PhraseRule* rule = leads ? block_phrases().first_match(*at) : nullptr;
-    if (rule != nullptr && !goes_alone(rule->kind)) {
+    const bool stays = rule != nullptr ? leads && !goes_alone(rule->kind) : !holds_blocks;
+    if (stays) {
       kept.push_back(std::move(*at));
       continue;
     }

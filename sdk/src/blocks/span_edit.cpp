@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "pith/text.hpp"
+
 namespace pith {
 namespace {
 
@@ -123,6 +125,10 @@ void append_spans(std::vector<Span>& spans, std::vector<Span> more) {
 }
 
 FoldedText::FoldedText(std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+    folded_ = lower_ascii(text);
+    return;
+  }
   folded_.reserve(text.size());
   offsets_.reserve(text.size() + 1);
   for (std::size_t at = 0; at < text.size();) {
@@ -141,14 +147,18 @@ std::string FoldedText::fold(std::string_view text) {
 }
 
 std::size_t FoldedText::find(std::string_view folded_words, std::size_t from) const {
-  const auto start = std::lower_bound(offsets_.begin(), offsets_.end(), from) - offsets_.begin();
-  const std::size_t at = folded_.find(folded_words, static_cast<std::size_t>(start));
-  return at == std::string::npos ? at : offsets_[at];
+  const std::size_t at = folded_.find(folded_words, folded_from(from));
+  return at == std::string::npos ? at : offset_of(at);
+}
+
+std::size_t FoldedText::folded_from(std::size_t offset) const {
+  if (offsets_.empty()) return offset;
+  const auto found = std::lower_bound(offsets_.begin(), offsets_.end(), offset);
+  return static_cast<std::size_t>(found - offsets_.begin());
 }
 
 std::size_t FoldedText::end_of(std::size_t begin, std::string_view folded_words) const {
-  const auto start = std::lower_bound(offsets_.begin(), offsets_.end(), begin) - offsets_.begin();
-  return offsets_[std::min(offsets_.size() - 1, static_cast<std::size_t>(start) + folded_words.size())];
+  return offset_of(std::min(folded_.size(), folded_from(begin) + folded_words.size()));
 }
 
 }  // namespace pith

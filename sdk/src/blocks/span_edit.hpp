@@ -32,7 +32,11 @@ class FoldedText {
 
  private:
   std::string folded_;
-  /// Offset in the original of every folded byte, and one more for the end.
+  std::size_t offset_of(std::size_t folded) const { return offsets_.empty() ? folded : offsets_[folded]; }
+  /// The first folded byte that stands at `offset` in the original, or behind it.
+  std::size_t folded_from(std::size_t offset) const;
+
+  /// Offset in the original of every folded byte, and one more for the end; empty where they are the same.
   std::vector<std::size_t> offsets_;
 };
 

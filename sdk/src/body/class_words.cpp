@@ -155,8 +155,8 @@ const Word* find_word(std::string_view name) {
   const auto letter = static_cast<std::size_t>(name.front() - 'a');
   const Word* at = words.data() + first_letters[letter];
   const Word* const end = words.data() + first_letters[letter + 1];
-  while (at != end && at->name < name) ++at;
-  return at != end && at->name == name ? at : nullptr;
+  while (at != end && at->name != name) ++at;
+  return at != end ? at : nullptr;
 }
 
 bool is_upper(char c) {

@@ -4,13 +4,12 @@
 
 namespace pith {
 
-/// A question of a tree: whether a feature is at most a threshold. Children below 0 are leaves: ~child is the
-/// leaf's place.
+/// A question of a tree: whether a feature is at most a threshold, and where to go if it is and if it is not.
+/// Below 0 are leaves: ~answer is the leaf's place.
 struct TreeQuestion {
   float threshold;
   std::int16_t feature;
-  std::int16_t yes;
-  std::int16_t no;
+  std::int16_t answers[2];
 };
 
 /// Boosted decision trees as a table. Each tree has its questions and leaves in a row, the first question
@@ -31,7 +30,7 @@ struct DecisionTrees {
   float probability(const float* features) const noexcept;
 
  private:
-  float leaf(std::uint32_t tree, const float* features) const noexcept;
+  float add(float sum, std::uint32_t first, std::uint32_t last, const float* features) const noexcept;
 };
 
 }  // namespace pith

@@ -5,6 +5,7 @@
 
 #include "body/class_words.hpp"
 #include "body/element_kinds.hpp"
+#include "content/content_names.hpp"
 #include "content/text_measure.hpp"
 #include "pith/selector.hpp"
 
@@ -62,19 +63,7 @@ bool is_chrome(Node at, const TextMeasure& measure) {
 }
 
 double class_weight(Node at) {
-  const std::string_view classes = at.attribute("class");
-  const std::string_view id = at.attribute("id");
-  double weight = 0;
-  for (const std::string_view name : {classes, id}) {
-    for (const std::string_view word :
-         {"article", "body", "content", "entry", "story", "post", "text", "main"}) {
-      if (name.find(word) != std::string_view::npos) {
-        weight += 10;
-        break;
-      }
-    }
-  }
-  return weight;
+  return (says_content(at.attribute("class")) ? 10 : 0) + (says_content(at.attribute("id")) ? 10 : 0);
 }
 
 double base_score(Node at) {

@@ -4,6 +4,7 @@
 
 #include "body/class_words.hpp"
 #include "body/element_kinds.hpp"
+#include "content/content_names.hpp"
 
 namespace pith {
 namespace {
@@ -28,14 +29,6 @@ std::uint64_t hash_of_names(std::uint64_t hash, std::string_view names) {
     if (c < '0' || c > '9') hash = mixed(hash, static_cast<unsigned char>(c));
   }
   return hash;
-}
-
-bool says_content(std::string_view names) {
-  for (const std::string_view word :
-       {"article", "body", "content", "entry", "story", "post", "text", "main"}) {
-    if (names.find(word) != std::string_view::npos) return true;
-  }
-  return false;
 }
 
 bool is_control(Tag tag) {

@@ -95,6 +95,7 @@ class Flattener {
   void leave();
   void add_text(const GumboNode& node);
   void add_attributes(const GumboElement& element);
+  std::string_view value_of(const GumboAttribute& attribute);
   void add_raw_text(const GumboElement& element, std::uint32_t start_tag_end);
   void set_place(const GumboNode& node, std::string_view name);
   void check_text_element(const GumboElement& element);
@@ -103,10 +104,13 @@ class Flattener {
   std::uint32_t filtered_offset(const char* place) const noexcept {
     return static_cast<std::uint32_t>(place - html_.data());
   }
+  std::uint32_t source_begin(std::uint32_t filtered) noexcept { return positions_.begin(filtered, near_); }
+  std::uint32_t source_end(std::uint32_t filtered) const noexcept { return positions_.end(filtered, near_); }
 
   const WithheldPage& page_;
   std::string_view html_;
   const PositionMap& positions_;
+  std::size_t near_ = 0;  // in positions_
   DocumentTable& table_;
   TableBuilder builder_;
   std::vector<Level> levels_;
@@ -206,6 +210,18 @@ KnownName Flattener::name_of_element(const GumboElement& element) {
   return {table_.pool.store(name), tag_of(name), atom_hash(name)};
 }
 
+// An empty value in quotes may stand for one that was left out. (An attribute without a value has its name in
+// the value's place.)
+std::string_view Flattener::value_of(const GumboAttribute& attribute) {
+  const std::string_view value = attribute.value;
+  if (!value.empty()) return table_.pool.store(value);
+  if (attribute.original_value.length != 2 || attribute.original_value.data == attribute.original_name.data)
+    return {};
+  const std::uint32_t quote = source_begin(filtered_offset(attribute.original_value.data));
+  const std::string_view source = table_.source;
+  return source.substr(quote + 1, source.find(source[quote], quote + 1) - (quote + 1));
+}
+
 void Flattener::add_attributes(const GumboElement& element) {
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
@@ -220,7 +236,7 @@ void Flattener::add_attributes(const GumboElement& element) {
                                                                                              : "xmlns:";
       stored = table_.pool.store(std::string(prefix).append(name));
     }
-    builder_.attribute(stored, table_.pool.store(attribute.value), atom_hash(stored));
+    builder_.attribute(stored, value_of(attribute), atom_hash(stored));
   }
 }
 
@@ -236,15 +252,15 @@ void Flattener::set_place(const GumboNode& node, std::string_view name) {
                                                         element.original_end_tag.length);
     end = end_tag_end > end ? end_tag_end : end;
   }
-  builder_.place(builder_.current(), positions_.begin(tag_begin), positions_.end(end));
+  builder_.place(builder_.current(), source_begin(tag_begin), source_end(end));
   if (is_inert_text(table_.rows[builder_.current()].tag)) add_raw_text(element, tag_end);
 }
 
 void Flattener::add_raw_text(const GumboElement& element, std::uint32_t start_tag_end) {
-  const std::uint32_t begin = positions_.end(start_tag_end);
+  const std::uint32_t begin = source_end(start_tag_end);
   std::uint32_t end = 0;
   if (element.original_end_tag.length != 0) {
-    end = positions_.begin(filtered_offset(element.original_end_tag.data));
+    end = source_begin(filtered_offset(element.original_end_tag.data));
   } else {
     end = static_cast<std::uint32_t>(std::min(page_.cut_at, table_.source.size()));
   }
@@ -258,8 +274,8 @@ void Flattener::add_text(const GumboNode& node) {
   std::uint32_t end = 0;
   if (text.original_text.data >= html_.data() && text.original_text.data <= html_.data() + html_.size()) {
     const std::uint32_t offset = filtered_offset(text.original_text.data);
-    begin = positions_.begin(offset);
-    end = positions_.end(static_cast<std::uint32_t>(offset + text.original_text.length));
+    begin = source_begin(offset);
+    end = source_end(static_cast<std::uint32_t>(offset + text.original_text.length));
     if (end < begin) end = begin;
   }
   if (!builder_.text(table_.pool.store(data), begin, end)) return;

@@ -36,10 +36,11 @@ bool same_name(std::string_view written, std::string_view name) noexcept {
 
 class TagLexer {
  public:
-  TagLexer(std::string_view html, std::size_t name, std::uint32_t limit) noexcept
-      : html_(html), at_(name), limit_(limit) {}
+  TagLexer(std::string_view html, std::size_t name, std::uint32_t limit,
+           std::vector<QuotedValue>* values) noexcept
+      : html_(html), at_(name), limit_(limit), values_(values) {}
 
-  LexedTag run() noexcept {
+  LexedTag run() {
     while (at_ < html_.size() && !ends_tag_name(html_[at_])) ++at_;
     tag_.name_end = at_;
     while (before_attribute()) read_attribute();
@@ -64,7 +65,7 @@ class TagLexer {
   }
 
   // 13.2.5.33: a name may begin with '=', and holds quotes and '<' as they are.
-  void read_attribute() noexcept {
+  void read_attribute() {
     slash_counts_ = false;
     const std::size_t begin = at_++;
     while (at_ < html_.size() && html_[at_] != '=' && !ends_tag_name(html_[at_])) ++at_;
@@ -86,12 +87,13 @@ class TagLexer {
   }
 
   // 13.2.5.35 to 13.2.5.39.
-  void read_value() noexcept {
+  void read_value() {
     while (at_ < html_.size() && is_html_space(html_[at_])) ++at_;
     if (at_ >= html_.size() || html_[at_] == '>') return;
     const char quote = html_[at_];
     if (quote == '"' || quote == '\'') {
       const std::size_t close = find_byte(html_, quote, at_ + 1);
+      if (values_ != nullptr && close != npos && tag_.surplus == 0) values_->push_back({at_ + 1, close});
       at_ = close == npos ? html_.size() : close + 1;
       return;
     }
@@ -101,6 +103,7 @@ class TagLexer {
   std::string_view html_;
   std::size_t at_;
   std::uint32_t limit_;
+  std::vector<QuotedValue>* values_;
   LexedTag tag_;
   bool slash_counts_ = false;  // a '/' right before '>' that is no part of a value
 };
@@ -185,8 +188,9 @@ class ScriptLexer {
 
 }  // namespace
 
-LexedTag lex_tag(std::string_view html, std::size_t name, std::uint32_t limit) noexcept {
-  return TagLexer(html, name, limit).run();
+LexedTag lex_tag(std::string_view html, std::size_t name, std::uint32_t limit,
+                 std::vector<QuotedValue>* values) {
+  return TagLexer(html, name, limit, values).run();
 }
 
 LexedComment lex_comment(std::string_view html, std::size_t data) noexcept {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace pith {
 
@@ -30,8 +31,16 @@ struct LexedTag {
   bool leaves_foreign_font = false;  ///< has one of `color`, `face`, `size` (13.2.6.5)
 };
 
-/// Reads the tag whose name begins at `name` (a letter). `limit` is the number of attributes allowed.
-LexedTag lex_tag(std::string_view html, std::size_t name, std::uint32_t limit) noexcept;
+/// What stands between the quotes of an attribute's value.
+struct QuotedValue {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Reads the tag whose name begins at `name` (a letter). `limit` is the number of attributes allowed. Quoted
+/// values of those are added to `values`, if it is given.
+LexedTag lex_tag(std::string_view html, std::size_t name, std::uint32_t limit,
+                 std::vector<QuotedValue>* values = nullptr);
 
 /// A comment's data, and where the comment ends.
 struct LexedComment {

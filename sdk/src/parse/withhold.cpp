@@ -18,6 +18,26 @@ constexpr auto npos = std::string_view::npos;
 // Distinct formatting elements open at once, which the tree builder opens anew in every block.
 constexpr std::uint32_t max_formatting = 48;
 
+// Shorter values of attributes are not worth a cut.
+constexpr std::size_t least_value = 12;
+
+// Elements of whose attributes the tree builder reads, or compares, the values (HTML standard, 13.2.4.3,
+// 13.2.6). Of links that are open there is never more than one to compare.
+bool has_values_read(Tag tag, std::string_view name) noexcept {
+  if (tag == Tag::other) return name == "annotation-xml";
+  return tag == Tag::input || tag == Tag::isindex || (is_formatting(tag) && tag != Tag::a);
+}
+
+// Whether a value comes out of the tokenizer as it went in.
+bool is_literal(std::string_view value) noexcept {
+  bool literal = true;
+  for (const char c : value) {
+    const bool printed = c >= ' ' && c < '\x7F' && c != '&';
+    literal = literal && (printed || c == '\n' || c == '\t');
+  }
+  return literal;
+}
+
 std::size_t count_odd(std::string_view text) noexcept {
   std::size_t odd = 0;
   for (const char c : text) odd += (c == '<' || c == '&' || c == '\0' || c == ']') ? 1U : 0U;
@@ -46,6 +66,7 @@ class Withholder {
   bool read_end_tag();
   void read_text_of(Tag tag, std::string_view name);
   void drop_surplus_attributes(const LexedTag& tag);
+  void leave_out_values();
   std::uint32_t attributes_left(Tag tag) const noexcept;
 
   struct Name {
@@ -74,6 +95,7 @@ class Withholder {
   std::size_t copied_ = 0;
   std::size_t left_out_ = 0;
   std::uint32_t root_attributes_ = 0;
+  std::vector<QuotedValue> values_;  // of the start tag that is being read
   std::array<char, 24> lower_name_{};
   bool frames_ = false;
 };
@@ -240,6 +262,14 @@ void Withholder::drop_surplus_attributes(const LexedTag& tag) {
   result_.dropped_attributes = true;
 }
 
+void Withholder::leave_out_values() {
+  for (const QuotedValue& value : values_) {
+    const std::size_t length = value.end - value.begin;
+    if (length >= least_value && is_literal(page_.substr(value.begin, length)))
+      leave_out(value.begin, value.end);
+  }
+}
+
 bool Withholder::read_start_tag() {
   std::size_t name_end = at_ + 1;
   while (name_end < page_.size() && !is_html_space(page_[name_end]) && page_[name_end] != '/' &&
@@ -248,7 +278,8 @@ bool Withholder::read_start_tag() {
   }
   const Name name = name_at(at_ + 1, name_end);
   const std::uint32_t allowed = attributes_left(name.tag);
-  const LexedTag tag = lex_tag(page_, at_ + 1, allowed);
+  values_.clear();
+  const LexedTag tag = lex_tag(page_, at_ + 1, allowed, &values_);
   if (tag.end == npos) {  // the tokenizer drops a tag that the page's end cuts short
     at_ = page_.size();
     return false;
@@ -271,6 +302,7 @@ bool Withholder::read_start_tag() {
   cost_.tag((tag.surplus != 0 ? tag.surplus : tag.end) - at_, attributes, depth, open_.formatting());
   if (is_foreign) cost_.foreign_start_tag(attributes);
   const std::uint32_t place = filtered(at_);
+  if (rules_.inert_text && !has_values_read(name.tag, name.lower)) leave_out_values();
   if (tag.surplus != 0) drop_surplus_attributes(tag);
   const bool opens_text =
       text_kind(name.tag) != TextKind::normal && !verdict.ignored && (!frames_ || name.tag == Tag::noframes);

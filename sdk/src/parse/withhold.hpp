@@ -12,7 +12,7 @@ namespace pith {
 
 /// How a page is prepared for Gumbo.
 struct WithholdRules {
-  bool inert_text = true;     ///< leave out what is in script, style and comments
+  bool inert_text = true;     ///< leave out what is in script, style and comments, and long values
   bool formatting = true;     ///< let formatting elements through
   std::uint32_t depth = 512;  ///< open elements
   std::uint32_t attributes = 256;
@@ -47,8 +47,9 @@ struct WithheldPage {
 
 /// Prepares a page, which must outlive the result. Contents of raw text elements and comments are left out
 /// exactly as the tokenizer delimits them (HTML standard, 13.2.5), so that the tree of what remains is the
-/// tree of the page: an empty comment stands for each comment. Whether an element's text is raw text is for
-/// the tree builder to say; `text_elements` lets the caller check that it did.
+/// tree of the page: an empty comment stands for each comment, and `""` for each long value of an attribute
+/// that has nothing to be decoded and that the tree builder does not ask for. Whether an element's text is
+/// raw text is for the tree builder to say; `text_elements` lets the caller check that it did.
 WithheldPage withhold(std::string_view page, const WithholdRules& rules);
 
 }  // namespace pith

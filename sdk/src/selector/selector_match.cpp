@@ -32,6 +32,24 @@ bool is_with_any_prefix(std::string_view name, std::string_view local) {
   return name.size() == local.size() || name[name.size() - local.size() - 1] == ':';
 }
 
+/// Whether a glance at the row is enough to say no: most rows are refused here.
+bool is_out_of_question(const CompoundSelector& compound, const NodeRow& row) {
+  if (compound.simples.empty()) return false;
+  const SimpleSelector& first = compound.simples.front();
+  switch (first.kind) {
+    case Kind::type:
+      return !first.any_prefix && row.name_hash != first.hash && row.name_hash != first.lower_hash;
+    case Kind::id:
+      return row.id_hash != first.hash;
+    case Kind::class_name:
+      return row.class_count == 0;
+    case Kind::attribute:
+      return row.attribute_count == 0;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::uint32_t SelectorMatch::previous_element(std::uint32_t row) const {
@@ -66,7 +84,8 @@ std::shared_ptr<const SearchText> SelectorMatch::text_for(RowSpan needed) {
 
 bool SelectorMatch::matches_any(const std::vector<ComplexSelector>& list, std::uint32_t row) {
   return std::any_of(list.begin(), list.end(), [&](const ComplexSelector& selector) {
-    return match_from(selector, selector.compounds.size() - 1, row) == Outcome::matches;
+    return !is_out_of_question(selector.compounds.back(), table_.rows[row]) &&
+           match_from(selector, selector.compounds.size() - 1, row) == Outcome::matches;
   });
 }
 

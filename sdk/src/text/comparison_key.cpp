@@ -88,7 +88,10 @@ std::string folded(const std::string& text) {
 
 std::string comparison_key(std::string_view text) {
   std::string key = collapse_space(text);
-  if (is_ascii(key)) return lower_ascii(key);
+  if (is_ascii(key)) {
+    for (char& c : key) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return key;
+  }
   make_valid_utf8(key);
   return folded(with_plain_punctuation(key));
 }
