@@ -180,6 +180,19 @@ TEST(Withhold, PlacesLeadBackToThePage) {
   EXPECT_EQ(withheld.positions.begin(25), page.find('y'));
 }
 
+TEST(Withhold, APlaceIsTheSameFromWhereverItIsLookedFor) {
+  std::string page;
+  for (int i = 0; i < 9; ++i) page += "<p>x<!-- " + std::string(static_cast<std::size_t>(i), '.') + " -->";
+  const WithheldPage withheld = withhold(page, rules());
+  for (std::uint32_t at = 0; at <= withheld.html().size(); ++at) {
+    for (std::size_t from = 0; from <= 9; ++from) {
+      std::size_t near = from;
+      EXPECT_EQ(withheld.positions.end(at, near), withheld.positions.end(at)) << at << " from " << from;
+      EXPECT_EQ(withheld.positions.begin(at, near), withheld.positions.begin(at)) << at << " from " << from;
+    }
+  }
+}
+
 TEST(Withhold, TellsWhichElementsItTookForRawText) {
   const WithheldPage page = withhold("<p><script>a</script><title>b</title><svg><title>", rules());
   EXPECT_EQ(page.text_elements, (std::vector<std::uint32_t>{3, 20}));
