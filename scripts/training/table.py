@@ -32,7 +32,7 @@ def arrays(name, trees):
     heads, questions, leaves = [], [], []
     for own_questions, own_leaves in flatten(trees):
         heads.append(f"{{{len(questions)}, {len(leaves)}}}")
-        questions += [f"{{{as_float(t)}, {f}, {yes}, {no}}}" for f, t, yes, no in own_questions]
+        questions += [f"{{{as_float(t)}, {f}, {{{yes}, {no}}}}}" for f, t, yes, no in own_questions]
         leaves += [as_float(value) for value in own_leaves]
     lines = []
     for kind, what, items, many in (("DecisionTrees::Tree", "trees", heads, 10),

@@ -203,7 +203,7 @@ std::optional<PhotoLine> line_at(std::string_view text, std::size_t at, std::str
 std::optional<PhotoLine> line_before_agency(std::string_view text) {
   for (const std::string_view dash : {" \xE2\x80\x94 ", " \xE2\x80\x93 "}) {
     const std::size_t at = text.rfind(dash);
-    if (at == std::string_view::npos || at > longest_double_caption) continue;
+    if (at > longest_double_caption) continue;
     const std::string_view agency = trim(text.substr(at + dash.size()));
     const std::string_view caption = text.substr(0, at);
     if (agency.empty() || agency_length(agency) != agency.size()) continue;
