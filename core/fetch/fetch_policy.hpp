@@ -1,0 +1,50 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pith/limits.hpp"
+
+namespace pith {
+
+/// How pages are fetched. The defaults are polite; docs/guides/jobs.md tells why each number is what it is.
+struct FetchPolicy {
+  /// Sent as User-Agent; its first product token is what robots.txt is asked for.
+  std::string user_agent;  ///< empty: "Pith/<version> (+article extraction)"
+  std::string contact;     ///< URL or mail address, added to the user agent
+
+  std::size_t concurrency = 32;            ///< transfers at once
+  std::size_t per_host = 1;                ///< transfers at once of one host
+  std::chrono::milliseconds delay{1'000};  ///< least time from the end of one request to the next of one host
+  /// The delay grows to this multiple of how long the host took to answer (a slow server is asked less
+  /// often).
+  double delay_factor = 2.0;
+  std::chrono::milliseconds longest_delay{60'000};  ///< of the adaptive delay and of a Crawl-delay
+
+  std::uint32_t tries = 4;                         ///< of one page, the first included
+  std::chrono::milliseconds first_backoff{1'000};  ///< doubles with every try, with full jitter
+  std::chrono::milliseconds longest_backoff{60'000};
+  std::chrono::milliseconds longest_wait{300'000};  ///< a Retry-After beyond it postpones the page
+
+  std::chrono::milliseconds connect_timeout{10'000};
+  std::chrono::milliseconds total_timeout{60'000};
+  std::chrono::milliseconds stall_timeout{20'000};  ///< without a byte
+  std::size_t bytes = Limits{}.bytes;   ///< of a body after decompression: what comes beyond is cut
+  std::size_t compression_ratio = 200;  ///< body over bytes on the wire, from 1 MiB on: beyond it is a bomb
+  int redirects = 10;
+
+  bool robots = true;              ///< heed robots.txt
+  bool cookies = false;            ///< kept in memory for the run
+  bool private_addresses = false;  ///< fetch from private, loopback, link-local, metadata addresses
+  std::vector<std::string>
+      allowed_addresses;             ///< such addresses that may be fetched: "127.0.0.1", "10.0.0.0/8"
+  std::string proxy;                 ///< URL; empty: as the environment says (http_proxy ...)
+  std::vector<std::string> headers;  ///< "Name: value", added to every request
+
+  std::size_t most_uncollected = 64;  ///< outcomes that may wait to be collected
+};
+
+}  // namespace pith

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "pith/limits.hpp"
+#include "pith/page.hpp"
+
+namespace pith {
+
+/// A page, or only the URL of one, out of a source.
+struct SourceItem {
+  /// Without bytes (`is_url`): `page.url` is to be fetched.
+  Page page;
+  bool is_url = false;
+  /// Its place in the source ("records.warc.gz:10432", "pages/a.html"): its identity where it has no URL.
+  std::string place;
+  /// Greater is newer among items with one URL: time of fetch, then place.
+  std::string order;
+  /// Why there is no page, for a person; empty if there is one. Counts as lost.
+  std::string error;
+  /// Where to go on after this item.
+  std::string cursor;
+};
+
+/// What pages or URLs come from: a list of URLs, a folder, a WARC file, JSON Lines. One thread reads it;
+/// memory does not grow with its length.
+class PageSource {
+ public:
+  virtual ~PageSource() = default;
+  /// The next item; nothing at the end. Throws Error if it cannot go on.
+  virtual std::optional<SourceItem> next() = 0;
+  /// What could not be read, once at the end: "ends in the middle of a record: 1 lost"; empty if all was
+  /// read.
+  virtual std::string problem() const = 0;
+  /// Records lost, those with an `error` included.
+  virtual std::uint64_t lost() const = 0;
+  /// Bytes read and bytes in all, for the time that is left; 0 if not known.
+  virtual std::uint64_t bytes_read() const = 0;
+  virtual std::uint64_t bytes_total() const = 0;
+};
+
+/// `kind` is "urls", "folder", "warc" or "jsonl"; `location` a path, or "-" for standard input (all but
+/// folders). Goes on after `cursor` (empty: from the start). Throws Error if it cannot be opened.
+std::unique_ptr<PageSource> open_page_source(const std::string& kind, const std::string& location,
+                                             const std::string& cursor, const Limits& limits);
+
+}  // namespace pith

@@ -1,0 +1,274 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/extract/page_result.hpp"
+#include "pith/error.hpp"
+#include "pith/page.hpp"
+
+namespace pith {
+
+using SourceId = std::int64_t;
+using PageId = std::int64_t;
+using ArticleId = std::int64_t;
+/// Milliseconds since 1970-01-01T00:00:00Z.
+using UnixMs = std::int64_t;
+
+/// What a page in a store is for.
+enum class PageRole {
+  article,  ///< its articles are wanted
+  feed,     ///< its items are pages of the role `article`
+  sitemap,  ///< its entries are sitemaps or pages of the role `article`
+};
+
+/// How far a page has come. Every page is in exactly one of these, so the counts add up.
+enum class PageState {
+  waiting,    ///< not done yet, or to be tried again at `not_before`
+  done,       ///< extracted; `status` says what came of it
+  failed,     ///< could not be fetched or extracted; `reason` says why; `pith job retry` puts it back
+  refused,    ///< may not be fetched: robots.txt, a private address, a scheme
+  filtered,   ///< a filter of the job does not want it
+  duplicate,  ///< leads to the same page (`same_as`) as another one: redirect or canonical URL
+};
+std::string_view name_of(PageRole role) noexcept;
+std::string_view name_of(PageState state) noexcept;
+
+/// A place pages come from, as named in the job file.
+struct SourceRow {
+  SourceId id = 0;
+  std::string kind;       ///< "feed", "sitemap", "urls", "folder", "warc", "jsonl"
+  std::string location;   ///< URL or path, as written
+  std::string cursor;     ///< how far it has been read: opaque, for the reader of this kind; empty: not begun
+  bool finished = false;  ///< read to its end
+  std::string problem;    ///< what could not be read of it; empty if nothing
+  std::uint64_t lost = 0;  ///< records that could not be read
+};
+
+/// A page to be put into the store.
+struct NewPage {
+  std::string key;   ///< its identity: the canonical URL, or source and place where there is no URL
+  std::string url;   ///< to be fetched, or where it came from; may be empty for local pages
+  std::string host;  ///< lower case; empty for local pages without a URL
+  PageRole role = PageRole::article;
+  SourceId source = 0;
+  PageId found_on = 0;  ///< the feed, sitemap or index page that names it; 0: the source itself
+};
+
+/// A page that is to be fetched.
+struct WaitingPage {
+  PageId id = 0;
+  std::string key;
+  std::string url;
+  std::string host;
+  PageRole role = PageRole::article;
+  SourceId source = 0;
+  std::uint32_t attempts = 0;
+  std::string etag;           ///< of the last answer, for a conditional request
+  std::string last_modified;  ///< the same
+};
+
+/// One try to fetch or to extract a page.
+struct AttemptRecord {
+  UnixMs at = 0;
+  std::uint32_t ms = 0;
+  int http_status = 0;
+  std::uint64_t bytes = 0;  ///< of the body after decompression
+  std::string outcome;      ///< "fetched", "not_modified", "timeout", "status", "worker crashed" ...
+  std::string detail;       ///< one sentence; empty if all went well
+};
+
+/// What became of one page: written as one.
+struct PageOutcome {
+  /// The page, by id (a page that was claimed) or, with `id` 0, by `page` (a local page that is put in and
+  /// done at once). A local page whose key is there already and came from the same or a later place is left
+  /// alone.
+  PageId id = 0;
+  NewPage page;
+  /// Of a local page: greater is newer; of two with one key the greater stays.
+  std::string order;
+
+  PageState state = PageState::done;
+  std::string reason;     ///< for every state but `done`
+  UnixMs not_before = 0;  ///< with `waiting`: not to be tried earlier
+  std::string same_as;    ///< with `duplicate`: the key of the page that is kept
+
+  int http_status = 0;
+  std::string final_url;
+  std::string fetched_at;  ///< RFC 3339, UTC
+  std::string etag;
+  std::string last_modified;
+  std::string content_digest;  ///< of the bytes, hexadecimal XXH3-128; empty: nothing was fetched
+  std::vector<AttemptRecord> attempts;
+
+  /// With `done`, unless not modified: replaces what the page had before.
+  std::optional<PageResult> result;
+  /// The page as it came, to be kept compressed; empty: not kept.
+  std::shared_ptr<const Page> raw;
+  /// Pages found on it; those whose key is known are passed over.
+  std::vector<NewPage> found;
+};
+
+/// How far a source has been read.
+struct SourceProgress {
+  SourceId source = 0;
+  std::string cursor;
+  bool finished = false;
+  std::string problem;
+  std::uint64_t lost = 0;
+};
+
+/// What is written in one transaction: all of it or nothing.
+struct StoreBatch {
+  std::vector<PageOutcome> outcomes;
+  std::vector<NewPage> found;  ///< by sources that only name pages: URL lists
+  std::vector<SourceProgress> progress;
+};
+
+/// What became of a batch.
+struct BatchCounts {
+  std::uint64_t new_pages = 0;    ///< that were not known before and wait now
+  std::uint64_t known_pages = 0;  ///< passed over, for their key is known
+};
+
+/// A stored article with where it is from.
+struct StoredArticle {
+  ArticleId id = 0;
+  PageId page = 0;
+  std::uint32_t ordinal = 0;  ///< on its page, from 0
+  std::string page_url;
+  std::string host;
+  std::string source_kind;
+  std::string source_location;
+  std::string fetched_at;
+  std::string plugin;
+  Status status = Status::ok;
+  ArticleRecord article;
+  /// The article this one is a near-copy of; 0: none, or it is the original.
+  ArticleId original = 0;
+  std::string original_url;
+};
+
+/// Which articles are read.
+struct ArticleFilter {
+  std::string plugin;              ///< empty: any
+  std::string language;            ///< primary subtag, "en"; empty: any
+  std::vector<std::string> kinds;  ///< empty: any
+  std::string published_from;      ///< RFC 3339 or a date, inclusive; empty: any
+  std::string published_until;     ///< the same, exclusive
+  bool originals_only = false;     ///< leave out near-copies
+};
+
+/// A page's row, for status, retry and reprocessing.
+struct StoredPage {
+  PageId id = 0;
+  std::string key;
+  std::string url;
+  std::string host;
+  PageRole role = PageRole::article;
+  PageState state = PageState::waiting;
+  std::string status;  ///< of the extraction; empty if there was none
+  std::string reason;
+  std::string plugin;
+  bool has_raw = false;
+};
+
+struct PageFilter {
+  std::optional<PageState> state;
+  std::string status;     ///< of the extraction; empty: any
+  std::string plugin;     ///< empty: any
+  std::string host;       ///< empty: any
+  bool with_raw = false;  ///< only pages whose bytes were kept
+};
+
+/// How many pages are in which state; and articles, copies, sources.
+struct StoreCounts {
+  struct Line {
+    PageRole role;
+    PageState state;
+    std::string status;  ///< of the extraction, for `done`; else empty
+    std::uint64_t pages = 0;
+  };
+  std::vector<Line> pages;
+  std::uint64_t articles = 0;
+  std::uint64_t near_copies = 0;
+  std::uint64_t links = 0;
+  std::uint64_t attempts = 0;
+  std::uint64_t raw_pages = 0;
+  std::uint64_t raw_bytes = 0;  ///< as kept, compressed
+  std::uint64_t waiting_hosts = 0;
+  UnixMs earliest_not_before = 0;  ///< of what waits; 0: something can be done now, or nothing waits
+};
+
+/// Where jobs keep what they have done and what is left to do.
+///
+/// One thread uses a Store. Everything that a call writes is one transaction: after a crash of the program or
+/// of the machine it is there in whole or not at all. Throws Error, with the store's name as the place: it
+/// cannot be opened, is of a later version, is in use, its disk is full (StoreFull).
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// For people, without passwords: "articles.db", "postgresql://host/database".
+  virtual std::string name() const = 0;
+
+  /// The source, made if it is new.
+  virtual SourceRow source(const std::string& kind, const std::string& location) = 0;
+  virtual std::vector<SourceRow> sources() = 0;
+  /// Puts a source and its page (feed, sitemap) back so that the next run reads it again, with its ETag.
+  virtual void reopen_source(SourceId source, std::optional<NewPage> page) = 0;
+
+  /// Takes up to `most` waiting pages that are due, no more than `most_of_a_host` of any host, and not of the
+  /// hosts in `busy`; earliest found first. What is taken is not given out again until its outcome is written
+  /// or the store is opened anew (SQLite) or `lease` has passed (PostgreSQL).
+  virtual std::vector<WaitingPage> take(std::size_t most, std::size_t most_of_a_host,
+                                        const std::vector<std::string>& busy, UnixMs now) = 0;
+  /// Gives back what this store object has taken and not written.
+  virtual void give_back() = 0;
+
+  virtual BatchCounts write(const StoreBatch& batch) = 0;
+
+  virtual StoreCounts counts() = 0;
+  /// Every page that the filter wants, in the order of ids. The callback must not use the store.
+  virtual void for_each_page(const PageFilter& filter,
+                             const std::function<void(const StoredPage&)>& each) = 0;
+  /// Every article that the filter wants, in the order of the page's key and the ordinal, so that equal
+  /// contents come in equal order however they were gathered. False from the callback ends it.
+  virtual void for_each_article(const ArticleFilter& filter,
+                                const std::function<bool(const StoredArticle&)>& each) = 0;
+  /// Puts pages back to `waiting`, due now; the number of them.
+  virtual std::uint64_t retry(const PageFilter& filter) = 0;
+
+  /// The page as it came; nothing if it was not kept.
+  virtual std::optional<Page> raw_page(PageId page) = 0;
+  /// Replaces what came of a page that was done, for reprocessing.
+  virtual void replace_result(PageId page, const PageResult& result) = 0;
+
+  /// Finds near-copies among the articles that were not compared yet, and links them
+  /// (core/fingerprint/near_copies.hpp); the number of new links. Same articles, same links, in whatever
+  /// order and portions they came.
+  virtual std::uint64_t link_near_copies() = 0;
+};
+
+/// The disk is full, or the quota used up: the last transaction was not written, what came before is safe.
+class StoreFull : public Error {
+ public:
+  using Error::Error;
+};
+
+/// How a store is opened.
+enum class StoreUse {
+  run,   ///< to work: made if it is not there, migrated, and of a SQLite file the only one that works
+  read,  ///< to look: must be there; beside a job that runs
+};
+
+/// A path is a SQLite database; "postgresql://..." or "postgres://..." a PostgreSQL one.
+std::unique_ptr<Store> open_store(const std::string& location, StoreUse use);
+
+}  // namespace pith
