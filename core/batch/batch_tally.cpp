@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/text/quantity.hpp"
+
 namespace pith {
 namespace {
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-  return digits;
-}
 
 std::string pages_in_words(std::uint64_t pages) {
   return grouped(pages) + (pages == 1 ? " page" : " pages");

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "core/batch/byte_source.hpp"
 #include "core/batch/line_reader.hpp"
 #include "core/command/exit_code.hpp"
+#include "core/command/progress_line.hpp"
 #include "core/command/stop_signal.hpp"
 #include "core/command/terminal.hpp"
 #include "core/output/output.hpp"
@@ -63,31 +63,6 @@ class BatchInput {
   std::optional<LineReader> reader_;
 };
 
-/// A line on the terminal that is written over and over.
-class ProgressLine {
- public:
-  /// Between results on one terminal it would only be in the way.
-  explicit ProgressLine(bool to_file)
-      : shown_(is_terminal(Stream::error) && (to_file || !is_terminal(Stream::out))) {}
-  ~ProgressLine() { clear(); }
-  ProgressLine(const ProgressLine&) = delete;
-  ProgressLine& operator=(const ProgressLine&) = delete;
-
-  void show(const BatchTally& tally) {
-    const auto now = std::chrono::steady_clock::now();
-    if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
-    last_ = now;
-    tell_raw("\r\x1b[Kpith: " + tally.progress());
-  }
-  void clear() {
-    if (shown_) tell_raw("\r\x1b[K");
-  }
-
- private:
-  bool shown_;
-  std::chrono::steady_clock::time_point last_{};
-};
-
 class BatchRun {
  public:
   BatchRun(const ExtractOptions& options, const Registry& registry)
@@ -95,7 +70,8 @@ class BatchRun {
         jobs_(options.jobs),
         input_(options.inputs, stop_),
         output_(options.output),
-        progress_(!options.output.empty()) {}
+        // Between results on one terminal it would only be in the way.
+        progress_(is_terminal(Stream::error) && (!options.output.empty() || !is_terminal(Stream::out))) {}
 
   int run() {
     OrderedWork work(jobs_);
@@ -132,7 +108,7 @@ class BatchRun {
       throw;
     }
     tally_.count(line);
-    progress_.show(tally_);
+    progress_.show([this] { return tally_.progress(); });
     return true;
   }
 

@@ -30,7 +30,7 @@ std::string boost_version() {
 }  // namespace
 
 const std::vector<std::string>& command_names() {
-  static const std::vector<std::string> names = {"extract", "plugins", "test", "help"};
+  static const std::vector<std::string> names = {"extract", "job", "plugins", "test", "help"};
   return names;
 }
 

@@ -9,6 +9,7 @@ usage: pith COMMAND [OPTIONS] [ARGUMENTS]
 
 commands:
   extract   take the article out of pages: files, URLs, or a batch of JSON Lines
+  job       clean many pages out of feeds, sitemaps, lists, folders and archives into a store
   plugins   list the site plugins, show what one does, check a library
   test      compare fixture pages with their expected results
   help      explain a command
@@ -63,6 +64,69 @@ exit codes:
   3  could not run at all: no plugins, an unreadable batch, an output that cannot be written
   130  stopped by Ctrl-C or SIGTERM; what was under way in a batch has been finished
   141  whoever read the output went away
+)";
+
+constexpr std::string_view job = R"(pith job - clean articles out of many pages, resumable and polite
+
+usage: pith job run [FILE.toml] [OPTIONS]
+       pith job check FILE.toml
+       pith job status FILE.toml|STORE [--pages STATE] [--format text|json]
+       pith job export FILE.toml|STORE --format FORMAT --output PATH [OPTIONS]
+       pith job retry FILE.toml|STORE [--state STATE] [--status STATUS] [--host HOST]
+       pith job reprocess FILE.toml|STORE [--plugin NAME] [--host HOST] [OPTIONS]
+
+  run        fetch and read what the sources name, extract it, keep it in the store. Stopped or killed, the same
+             command goes on where it was: nothing is lost, nothing is there twice.
+  check      tell what is wrong in a job file, without running it
+  status     how far it is: pages by state and status, sources, why pages failed; --pages lists those of a state
+  export     write the store's articles as jsonl, markdown, csv, html or atom
+  retry      put failed pages (or those of another state or status) back; the next run tries them again
+  reprocess  extract pages that were kept as they came (--keep-pages) again, without fetching
+
+A store is a SQLite file, or postgresql://... A job file names sources, fetching, filters and outputs;
+docs/reference/job-file.md tells all that can stand in it. Without one:
+
+sources (each may be given several times):
+      --feed URL          an RSS, Atom or JSON feed: the pages of its items (with --no-follow its items as they are)
+      --sitemap URL       a sitemap or an index of sitemaps, also gzip
+      --url URL           one page
+      --urls FILE         a list of URLs, one a line; - is standard input
+      --folder DIR        saved pages
+      --warc FILE         a WARC archive, plain, gzip or zstd
+      --jsonl FILE        JSON Lines as `pith extract --batch` reads them
+
+options of run:
+  -s, --store STORE       where the work is kept
+  -j, --workers N         extract N pages at once (as usual: one for each processor)
+      --isolate           extract in processes without network: a plugin that crashes or hangs costs one page
+      --keep-pages        keep the pages as they came, compressed
+      --shard K/N         only hosts that belong to part K of N
+      --delay TIME        least time between two requests to one host (as usual 1s)
+      --own-host HOST     a host of your own: no delay, no robots.txt; `*.example.com` for all below it
+      --allow-address IP  a private address, or a range as 10.0.0.0/8, that may be fetched from
+      --contact TEXT      an address for webmasters, sent with the user agent
+      --plugin-dir DIR    look for plugins there first
+  -f, --format FORMAT     and
+  -o, --output PATH       write the articles so when the job is done; --originals-only leaves near-copies out
+      --log FILE          write a log; --log-level debug|info|warning|error, --log-format text|json
+      --metrics ADDR:PORT serve numbers for Prometheus; --metrics-file FILE writes them to a file
+  -q, --quiet             no progress, only warnings and the summary
+
+options of export:
+      --originals-only, --plugin NAME, --language TAG, --kind KIND, --from DATE, --until DATE
+
+examples:
+  pith job run --feed https://www.example.com/feed.xml --store articles.db
+  pith job run asia.toml --log asia.log
+  pith job export articles.db --format markdown --output articles
+  pith job status articles.db --pages failed
+
+exit codes:
+  0  all well
+  1  some pages failed, wait for later, or could not be read; the summary and `pith job status` tell
+  2  the command line or the job file is wrong; nothing was done
+  3  could not run: the store cannot be opened or written (full disk), a source is missing
+  130  stopped by Ctrl-C or SIGTERM: what was under way has been finished and written; a second one ends at once
 )";
 
 constexpr std::string_view plugins = R"(pith plugins - the site plugins there are
@@ -128,6 +192,7 @@ usage: pith help [COMMAND]
 std::string_view help_text(std::string_view command) noexcept {
   if (command.empty()) return overview;
   if (command == "extract") return extract;
+  if (command == "job") return job;
   if (command == "plugins") return plugins;
   if (command == "test") return test;
   if (command == "help") return help;

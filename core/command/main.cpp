@@ -7,6 +7,7 @@
 #include "core/command/exit_code.hpp"
 #include "core/command/extract_command.hpp"
 #include "core/command/help_command.hpp"
+#include "core/command/job_command.hpp"
 #include "core/command/plugins_command.hpp"
 #include "core/command/terminal.hpp"
 #include "core/command/test_command.hpp"
@@ -39,6 +40,7 @@ int run(const std::vector<std::string>& words) {
   const std::string& command = words.front();
   const std::vector<std::string> arguments(words.begin() + 1, words.end());
   if (command == "extract") return run_extract(arguments);
+  if (command == "job") return run_job_command(arguments);
   if (command == "plugins") return run_plugins(arguments);
   if (command == "test") return run_test(arguments);
   if (command == "help") return run_help(arguments);

@@ -36,6 +36,10 @@ struct FetchPolicy {
   std::size_t compression_ratio = 200;  ///< body over bytes on the wire, from 1 MiB on: beyond it is a bomb
   int redirects = 10;
 
+  /// Hosts that belong to whoever runs the job ("127.0.0.1", "*.example.com"): only these are fetched without
+  /// delay, with as many transfers at once as `concurrency` allows, and without asking robots.txt.
+  std::vector<std::string> own_hosts;
+
   bool robots = true;              ///< heed robots.txt
   bool cookies = false;            ///< kept in memory for the run
   bool private_addresses = false;  ///< fetch from private, loopback, link-local, metadata addresses

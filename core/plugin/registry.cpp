@@ -134,6 +134,13 @@ const Plugin& Registry::get(std::string_view name) const {
   throw Error(problem + "; `pith plugins` lists all");
 }
 
+void Registry::keep_only(const std::vector<std::string>& names) {
+  const auto is_unwanted = [&](const auto& plugin) {
+    return std::find(names.begin(), names.end(), plugin->name()) == names.end();
+  };
+  plugins_.erase(std::remove_if(plugins_.begin(), plugins_.end(), is_unwanted), plugins_.end());
+}
+
 void Registry::load_all() {
   std::vector<std::unique_ptr<const Plugin>> loaded;
   for (auto& plugin : plugins_) {

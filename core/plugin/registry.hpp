@@ -61,6 +61,9 @@ class Registry {
   /// The plugin of that name. Throws Error, with the nearest name if there is one.
   const Plugin& get(std::string_view name) const;
 
+  /// Drops all plugins but those of these names.
+  void keep_only(const std::vector<std::string>& names);
+
   /// Loads every plugin now and moves those that cannot be loaded to the refusals.
   void load_all();
 

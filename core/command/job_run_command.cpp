@@ -1,0 +1,155 @@
+#include "core/command/job_run_command.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "core/command/exit_code.hpp"
+#include "core/command/help_command.hpp"
+#include "core/command/job_options.hpp"
+#include "core/command/plugin_options.hpp"
+#include "core/command/progress_line.hpp"
+#include "core/command/stop_signal.hpp"
+#include "core/command/terminal.hpp"
+#include "core/command/usage_error.hpp"
+#include "core/export/store_export.hpp"
+#include "core/job/job_run.hpp"
+#include "core/output/output.hpp"
+#include "core/text/quantity.hpp"
+#include "pith/date_time.hpp"
+
+namespace pith {
+namespace {
+
+/// Progress on a terminal as a line that is written over, elsewhere as a line every half a minute.
+class TerminalWatch : public JobWatch {
+ public:
+  explicit TerminalWatch(bool quiet) : quiet_(quiet), line_(!quiet && is_terminal(Stream::error)) {}
+
+  void progress(const JobTally& tally, const JobGauges& gauges) override {
+    if (quiet_) return;
+    if (line_.is_shown()) {
+      line_.show([&] { return progress_line(tally, gauges); });
+      return;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    if (now - last_ < std::chrono::seconds(30)) return;
+    last_ = now;
+    tell(progress_line(tally, gauges));
+  }
+
+  /// A warning: a job of a million pages must not bury what matters under a line for each page.
+  void warn(const std::string& line) {
+    constexpr unsigned most_warnings = 50;
+    if (++warnings_ > most_warnings + 1) return;
+    line_.clear();
+    if (warnings_ <= most_warnings) {
+      tell(line);
+    } else {
+      tell("more warnings are only in the log (--log FILE) and in `pith job status`");
+    }
+  }
+
+  void clear() { line_.clear(); }
+
+ private:
+  bool quiet_;
+  ProgressLine line_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+  std::atomic<unsigned> warnings_ = 0;
+};
+
+Registry plugins_of(const JobPlan& plan) {
+  Registry registry = load_plugins(plan.plugin_folders);
+  if (plan.plugins.empty()) return registry;
+  for (const auto& name : plan.plugins) require_plugin(registry, name);
+  registry.keep_only(plan.plugins);
+  return registry;
+}
+
+std::unique_ptr<PageExtractor> extractor_of(const JobPlan& plan, const Registry& registry) {
+  return plan.isolate ? process_extractor(registry, {}, plan.workers, plan.isolation)
+                      : thread_extractor(registry, {});
+}
+
+void tell_result(const JobPlan& plan, const JobResult& result) {
+  tell(result.tally.summary() + (result.stopped ? "; interrupted" : ""));
+  if (result.near_copies > 0) {
+    tell(grouped(result.near_copies) +
+         (result.near_copies == 1 ? " article is a near-copy" : " articles are near-copies") +
+         " of another one");
+  }
+  if (result.waiting > 0 && !result.stopped) {
+    std::string line = grouped(result.waiting) + (result.waiting == 1 ? " page waits" : " pages wait") +
+                       " to be tried later";
+    if (result.earliest > 0) line += ", from " + DateTime::from_unix_ms(result.earliest).rfc3339();
+    tell(line + "; the same command goes on with what is left");
+  }
+  if (result.stopped) tell("the same command goes on from here");
+  if (result.tally.of(PageState::failed) > 0) {
+    tell("`pith job status " + plan.store + "` tells why pages failed, `pith job retry " + plan.store +
+         "` puts them back");
+  }
+}
+
+int exit_code_of(const JobResult& result) {
+  if (result.stopped) return interrupted;
+  const JobTally& tally = result.tally;
+  const bool all_done =
+      tally.of(PageState::failed) == 0 && result.waiting == 0 && tally.lost() == 0 && result.problems.empty();
+  return all_done ? all_well : some_failed;
+}
+
+int run_plan(const JobPlan& plan, bool quiet) {
+  const Registry registry = plugins_of(plan);
+  // Before any thread is started: it forks.
+  const auto extractor = extractor_of(plan, registry);
+  StopSignal stop;
+  const auto store = open_store(plan.store, StoreUse::run);
+  TerminalWatch watch(quiet);
+  JobLog log(plan.log, [&watch](const std::string& line) { watch.warn(line); });
+  JobMetrics metrics(plan.metrics);
+  JobResult result;
+  try {
+    result = run_job(plan, *store, *extractor, log, metrics, watch, [&stop] { return stop.came(); });
+  } catch (...) {
+    watch.clear();
+    throw;
+  }
+  watch.clear();
+  if (!result.stopped) {
+    for (const JobOutput& output : plan.outputs) {
+      ArticleFilter filter;
+      filter.originals_only = output.originals_only;
+      const ExportCounts counts = export_articles(*store, filter, output.format, output.path, output.options,
+                                                  [](const std::string& warning) { tell(warning); });
+      if (!quiet) tell(output.path + ": " + export_summary(counts));
+    }
+  }
+  tell_result(plan, result);
+  return exit_code_of(result);
+}
+
+}  // namespace
+
+int run_job_run(const std::vector<std::string>& arguments) {
+  const ParsedOptions parsed = parse_options("job run", job_plan_options(), arguments);
+  if (parsed.help) return run_help({"job"});
+  return run_plan(read_job_plan(parsed), parsed.has("quiet"));
+}
+
+int run_job_check(const std::vector<std::string>& arguments) {
+  const ParsedOptions parsed = parse_options("job check", job_plan_options(), arguments);
+  if (parsed.help) return run_help({"job"});
+  const JobPlan plan = read_job_plan(parsed);
+  const Registry registry = plugins_of(plan);
+  std::string sources;
+  for (const JobSource& source : plan.sources) sources += "  " + source.kind + " " + source.location + "\n";
+  Output output("");
+  output.write("the job is right: " + std::to_string(plan.sources.size()) +
+               (plan.sources.size() == 1 ? " source" : " sources") + " into " + plan.store + "\n" + sources);
+  output.finish();
+  return all_well;
+}
+
+}  // namespace pith

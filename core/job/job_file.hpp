@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "core/job/job_plan.hpp"
+#include "core/job/toml_reader.hpp"
+
+namespace pith {
+
+/// Reads a job file (docs/reference/job-file.md). What is wrong in it is added to `problems`, all of it, one
+/// line each with file and line; the plan is of use only if nothing was. Throws Error if the file cannot be
+/// read. Paths in it are relative to the folder of the file.
+JobPlan read_job_file(const std::string& path, TomlProblems& problems);
+
+}  // namespace pith

@@ -1,0 +1,59 @@
+#include "core/job/job_filter.hpp"
+
+#include <algorithm>
+
+#include "pith/date_time.hpp"
+#include "pith/url.hpp"
+
+namespace pith {
+namespace {
+
+bool any_matches(const std::vector<std::string>& patterns, std::string_view url) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return path_matches(url, pattern); });
+}
+
+/// Whether `tag` is `range` or below it (RFC 4647, section 3.3.1, basic filtering).
+bool tag_is(std::string_view tag, std::string_view range) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  if (tag.size() < range.size()) return false;
+  for (std::size_t i = 0; i < range.size(); ++i) {
+    if (lower(tag[i]) != lower(range[i])) return false;
+  }
+  return tag.size() == range.size() || tag[range.size()] == '-';
+}
+
+}  // namespace
+
+std::string JobFilter::refuses_url(std::string_view url) const {
+  if (!include.empty() && !any_matches(include, url)) return "no pattern of filter.include matches the URL";
+  if (any_matches(exclude, url)) return "a pattern of filter.exclude matches the URL";
+  return {};
+}
+
+std::string JobFilter::refuses_date(std::string_view published) const {
+  if (published.empty() || (published_from.empty() && published_until.empty())) return {};
+  const auto date = parse_date(published);
+  if (!date) return {};
+  const auto from = parse_date(published_from);
+  const auto until = parse_date(published_until);
+  if (from && date->order_key() < from->order_key()) return "published before " + published_from;
+  if (until && date->order_key() >= until->order_key()) return "published on or after " + published_until;
+  return {};
+}
+
+std::string JobFilter::refuses(const ArticleRecord& article) const {
+  if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), article.kind) == kinds.end()) {
+    return "of the kind " + article.kind;
+  }
+  if (!languages.empty() && std::none_of(languages.begin(), languages.end(), [&](const std::string& range) {
+        return tag_is(article.language, range);
+      })) {
+    return article.language.empty() ? "of no known language" : "in the language " + article.language;
+  }
+  const bool asks_for_date = !published_from.empty() || !published_until.empty();
+  if (asks_for_date && !undated && article.published.empty()) return "without a date";
+  return refuses_date(article.published);
+}
+
+}  // namespace pith

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/export/article_writer.hpp"
+#include "core/fetch/fetch_policy.hpp"
+#include "core/isolate/extraction_workers.hpp"
+#include "core/job/job_filter.hpp"
+#include "core/job/job_log.hpp"
+#include "core/job/job_metrics.hpp"
+#include "core/job/shard.hpp"
+
+namespace pith {
+
+/// A place pages come from.
+struct JobSource {
+  std::string kind;      ///< one of source_kinds()
+  std::string location;  ///< URL, path, or "-"
+  /// Of a feed: fetch the pages it names (else the articles as they stand in the feed).
+  bool follow = true;
+};
+
+/// "feed", "sitemap", "url", "urls", "folder", "warc", "jsonl": the words of the job file.
+const std::vector<std::string>& source_kinds();
+/// Whether it is itself a page to fetch, and not a file or folder to read.
+bool is_fetched(const JobSource& source);
+
+struct JobOutput {
+  std::string format;  ///< one of export_formats()
+  std::string path;    ///< a file; for "markdown" a folder
+  bool originals_only = false;
+  ExportOptions options;
+};
+
+/// What a job is to do: the job file, and what the command line adds to it.
+struct JobPlan {
+  std::string store;
+  std::vector<JobSource> sources;
+  FetchPolicy fetch;
+  JobFilter filter;
+  std::vector<JobOutput> outputs;
+  unsigned workers = 0;  ///< 0: one for each processor
+  bool isolate = false;
+  IsolationLimits isolation;
+  bool keep_pages = false;
+  std::vector<std::string> plugins;         ///< only these; empty: all
+  std::vector<std::string> plugin_folders;  ///< looked into first
+  Shard shard;
+  JobLogOptions log;
+  JobMetricsOptions metrics;
+};
+
+/// What cannot be in one plan: no store, no source, a source twice, the store among the sources ... One line
+/// for each; empty if all is well.
+std::vector<std::string> problems_of(const JobPlan& plan);
+
+}  // namespace pith

@@ -1,0 +1,80 @@
+#include "core/job/job_tally.hpp"
+
+#include <algorithm>
+
+#include "core/text/quantity.hpp"
+
+namespace pith {
+namespace {
+
+/// "a: b, c; d": parts after the first with the separator that stands before them.
+class Sentence {
+ public:
+  explicit Sentence(std::string start) : text_(std::move(start)) {}
+  void add(std::uint64_t number, std::string_view what) {
+    if (number == 0) return;
+    text_ += separator_ + grouped(number) + " " + std::string(what);
+    separator_ = ", ";
+  }
+  void next(std::string separator) { separator_ = std::move(separator); }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  std::string separator_ = ": ";
+};
+
+std::string counted(std::uint64_t number, const std::string& one) {
+  return grouped(number) + " " + one + (number == 1 ? "" : "s");
+}
+
+}  // namespace
+
+void JobTally::count(const PageOutcome& outcome) {
+  ++pages_;
+  ++states_.at(static_cast<std::size_t>(outcome.state));
+  if (outcome.state != PageState::done) return;
+  if (outcome.result) {
+    ++statuses_.at(static_cast<std::size_t>(outcome.result->status));
+    articles_ += outcome.result->articles.size();
+  } else if (outcome.content_digest.empty()) {
+    ++not_modified_;
+  } else {
+    ++sitemaps_;
+  }
+}
+
+void JobTally::count_found(const BatchCounts& counts) {
+  found_ += counts.new_pages;
+  known_ += counts.known_pages;
+}
+
+std::chrono::milliseconds JobTally::elapsed() const {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start_);
+}
+
+double JobTally::rate() const {
+  return static_cast<double>(pages_) / std::max(0.001, static_cast<double>(elapsed().count()) / 1e3);
+}
+
+std::string JobTally::summary() const {
+  Sentence sentence(counted(pages_, "page") + " in " + duration_in_words(elapsed()));
+  for (std::size_t i = 0; i < statuses_.size(); ++i) {
+    // A failed extraction is a failed page, and counted there.
+    if (static_cast<Status>(i) != Status::failed) sentence.add(statuses_[i], name_of(static_cast<Status>(i)));
+  }
+  sentence.add(sitemaps_, "sitemaps");
+  sentence.add(not_modified_, "not modified");
+  for (const PageState state :
+       {PageState::failed, PageState::refused, PageState::filtered, PageState::duplicate}) {
+    sentence.add(of(state), name_of(state));
+  }
+  sentence.add(of(PageState::waiting), "to be tried later");
+  std::string text = sentence.take() + "; " + counted(articles_, "article");
+  if (known_ > 0) text += "; " + counted(known_, "page") + " known before";
+  if (in_other_shards_ > 0) text += "; " + counted(in_other_shards_, "page") + " of other shards";
+  if (lost_ > 0) text += "; " + counted(lost_, "record") + " could not be read";
+  return text;
+}
+
+}  // namespace pith

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/job/job_plan.hpp"
+#include "core/job/page_task.hpp"
+
+namespace pith {
+
+/// One item out of a file or folder.
+struct SourceEvent {
+  SourcePlace place;
+  std::optional<PageTask> task;  ///< a page that is there
+  std::optional<NewPage> found;  ///< a URL to fetch
+  std::string refusal;           ///< with `found`: a filter does not want it
+  std::string error;             ///< what could not be read
+  bool passed_over = false;      ///< belongs to another part of the job
+  /// The end of the source: `place.sequence` items.
+  bool is_end = false;
+  bool is_broken = false;  ///< with `is_end`: it could not be read on; the next run tries again
+  std::string problem;
+  std::uint64_t lost = 0;
+};
+
+/// Reads one file or folder from where an earlier run left it, item by item, and hands on every item with its
+/// place, until its end or until `stop`. What cannot be read is the end with a problem. Never throws. Returns
+/// false if `give` did, or when it was stopped.
+bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
+                 const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give);
+
+}  // namespace pith
