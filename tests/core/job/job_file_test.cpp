@@ -1,0 +1,182 @@
+#include "core/job/job_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/error_of.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace pith {
+namespace {
+
+using std::chrono::milliseconds;
+
+struct Reading {
+  JobPlan plan;
+  TomlProblems problems;
+};
+
+/// Problems without the folder.
+Reading read(const std::string& text) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("job.toml", text);
+  Reading reading;
+  reading.plan = read_job_file(path, reading.problems);
+  for (auto& problem : reading.problems) problem.erase(0, folder.path().string().size() + 1);
+  return reading;
+}
+
+TEST(JobFile, SaysEverythingAJobNeeds) {
+  const TemporaryFolder folder;
+  TomlProblems problems;
+  const JobPlan plan = read_job_file(folder.write("job.toml", R"(
+store = "articles.db"
+
+[[source]]
+feed = "https://www.example.com/feed"
+follow = false
+[[source]]
+urls = ["a.txt", "/b.txt"]
+
+[fetch]
+concurrency = 8
+delay = "2 s"
+largest_page = "1 MiB"
+own_hosts = ["127.0.0.1"]
+
+[extract]
+workers = 3
+isolate = true
+keep_pages = true
+memory = "512 MiB"
+plugins = ["scmp", "feed"]
+
+[filter]
+include = "*/article/*"
+languages = ["en"]
+published_from = 2025-08-01
+
+[[output]]
+format = "markdown"
+path = "articles"
+originals_only = true
+
+[log]
+path = "job.log"
+level = "debug"
+format = "json"
+
+[metrics]
+listen = "127.0.0.1:9464"
+)"),
+                                     problems);
+  EXPECT_EQ(problems, TomlProblems());
+  const std::string beside = folder.path().string() + "/";
+  EXPECT_EQ(plan.store, beside + "articles.db");
+  ASSERT_EQ(plan.sources.size(), 3U);
+  EXPECT_EQ(plan.sources[0].location, "https://www.example.com/feed");
+  EXPECT_FALSE(plan.sources[0].follow);
+  EXPECT_EQ(plan.sources[1].location, beside + "a.txt");
+  EXPECT_TRUE(plan.sources[1].follow);
+  EXPECT_EQ(plan.sources[2].location, "/b.txt");
+  EXPECT_EQ(plan.fetch.concurrency, 8U);
+  EXPECT_EQ(plan.fetch.delay, milliseconds(2'000));
+  EXPECT_EQ(plan.fetch.bytes, std::size_t{1} << 20);
+  EXPECT_EQ(plan.workers, 3U);
+  EXPECT_TRUE(plan.isolate);
+  EXPECT_TRUE(plan.keep_pages);
+  EXPECT_EQ(plan.isolation.memory, std::size_t{512} << 20);
+  EXPECT_EQ(plan.plugins, (std::vector<std::string>{"scmp", "feed"}));
+  EXPECT_EQ(plan.filter.include, std::vector<std::string>{"*/article/*"});
+  EXPECT_EQ(plan.filter.published_from, "2025-08-01");
+  ASSERT_EQ(plan.outputs.size(), 1U);
+  EXPECT_EQ(plan.outputs[0].path, beside + "articles");
+  EXPECT_TRUE(plan.outputs[0].originals_only);
+  EXPECT_EQ(plan.log.level, "debug");
+  EXPECT_EQ(plan.metrics.listen, "127.0.0.1:9464");
+  EXPECT_EQ(problems_of(plan), std::vector<std::string>());
+}
+
+TEST(JobFile, EveryMistakeIsToldWithItsLineAndTheNearestWord) {
+  const auto reading = read(R"(store = "a.db"
+[[source]]
+fead = "https://www.example.com/feed"
+[fetch]
+delay = 2
+concurency = 8
+tries = "4"
+[[output]]
+format = "markdwon"
+path = "out"
+[sorce]
+)");
+  const TomlProblems expected{
+      "job.toml:3: unknown key 'source.fead' (did you mean 'feed'?)",
+      "job.toml:2: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names none",
+      "job.toml:5: 'fetch.delay' is not a time with its unit, such as \"1.5 s\" or \"250 ms\"",
+      "job.toml:6: unknown key 'fetch.concurency' (did you mean 'concurrency'?)",
+      "job.toml:7: 'fetch.tries' is not a whole number from 1 to 20",
+      "job.toml:9: 'markdwon' is no value of 'output.format' (did you mean 'markdown'?)",
+      "job.toml:11: unknown key 'sorce' (did you mean 'source'?)",
+  };
+  auto problems = reading.problems;
+  for (const auto& problem : expected) {
+    const auto found = std::find(problems.begin(), problems.end(), problem);
+    EXPECT_NE(found, problems.end()) << problem;
+    if (found != problems.end()) problems.erase(found);
+  }
+  EXPECT_EQ(problems, TomlProblems()) << "nothing else";
+}
+
+TEST(JobFile, PolitenessIsNotTurnedOffByAccident) {
+  const auto reading = read(
+      "store = \"a.db\"\n[[source]]\nurls = \"a.txt\"\n[fetch]\nrobots = false\ndelay = \"0s\"\nper_host = "
+      "50\n");
+  ASSERT_EQ(reading.problems.size(), 3U);
+  EXPECT_NE(reading.problems[0].find("'fetch.per_host' is not a whole number from 1 to 4"), std::string::npos)
+      << reading.problems[0];
+}
+
+TEST(JobFile, TomlThatIsNoneIsToldWithItsLine) {
+  const auto reading = read("store = \"a.db\"\n[[source]\n");
+  ASSERT_EQ(reading.problems.size(), 1U);
+  EXPECT_EQ(reading.problems[0].rfind("job.toml:2: ", 0), 0U) << reading.problems[0];
+}
+
+TEST(JobFile, AJobWithoutAStoreIsToldSo) {
+  const auto reading = read("[[source]]\nurls = \"a.txt\"\n");
+  ASSERT_EQ(reading.problems.size(), 1U);
+  EXPECT_NE(reading.problems[0].find("no 'store'"), std::string::npos);
+}
+
+TEST(JobFile, AFileThatIsNotThereIsAnError) {
+  TomlProblems problems;
+  EXPECT_NE(error_of([&] { read_job_file("no-such-job.toml", problems); }).find("no-such-job.toml"),
+            std::string::npos);
+}
+
+TEST(JobPlan, WhatCannotBeTogetherIsTold) {
+  JobPlan plan;
+  EXPECT_EQ(problems_of(plan).size(), 2U) << "no store, no source";
+  plan.store = "a.db";
+  plan.sources = {{"feed", "feed.xml"},
+                  {"urls", "https://www.example.com/"},
+                  {"urls", "-"},
+                  {"jsonl", "-"},
+                  {"folder", "a.db"},
+                  {"url", "https://www.example.com/a"},
+                  {"url", "https://www.example.com/a"}};
+  plan.outputs = {{"csv", "a.db", false, {}}, {"csv", "x", false, {}}, {"html", "x", false, {}}};
+  const auto problems = problems_of(plan);
+  const std::vector<std::string> expected{
+      "feed 'feed.xml' is not an http or https URL",
+      "urls 'https://www.example.com/' is a URL where a file is expected; a `url` source fetches one page",
+      "folder 'a.db' is the job's own store",
+      "url 'https://www.example.com/a' is named twice",
+      "more than one source reads standard input",
+      "the output 'a.db' would overwrite the store",
+      "two outputs are written to 'x'"};
+  EXPECT_EQ(problems, expected);
+}
+
+}  // namespace
+}  // namespace pith
