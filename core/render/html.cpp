@@ -25,7 +25,7 @@ std::string if_several(int number) {
   return number > 1 ? std::to_string(number) : std::string();
 }
 
-void write_figure(HtmlWriter& html, const Block& block) {
+void write_figure(HtmlWriter& html, const Block& block, const HtmlOptions& options) {
   html.open("figure");
   for (const Image& image : block.images) {
     const std::string url = safe_image_url(image.url);
@@ -33,14 +33,15 @@ void write_figure(HtmlWriter& html, const Block& block) {
     html.empty("img", {{"src", url},
                        {"alt", image.alt},
                        {"width", if_known(image.width)},
-                       {"height", if_known(image.height)}});
+                       {"height", if_known(image.height)},
+                       {"loading", options.lazy_pictures ? "lazy" : ""}});
   }
   std::vector<Span> caption = block.spans;
   if (!block.credit.empty()) {
     const bool alone = text_of(caption).empty();
     caption.push_back({.text = (alone ? "(" : " (") + block.credit + ")"});
   }
-  if (!caption.empty()) {
+  if (!text_of(caption).empty()) {
     html.open("figcaption");
     html.spans(caption);
     html.close("figcaption");
@@ -78,7 +79,7 @@ void write_embed(HtmlWriter& html, const Block& block) {
 /// Writes blocks in blocks. Recursion ends at Limits::block_depth.
 class HtmlBlocks {
  public:
-  explicit HtmlBlocks(HtmlWriter& html) : html_(html) {}
+  HtmlBlocks(HtmlWriter& html, const HtmlOptions& options) : html_(html), options_(options) {}
 
   void all(const std::vector<Block>& blocks) {
     if (depth_ >= Limits{}.block_depth) return with_spans("p", {{.text = text_of(blocks)}});
@@ -111,7 +112,7 @@ class HtmlBlocks {
         all(block.children);
         return html_.close("blockquote");
       case BlockType::figure:
-        return write_figure(html_, block);
+        return write_figure(html_, block, options_);
       case BlockType::table:
         return write_table(html_, block);
       case BlockType::code:
@@ -139,6 +140,7 @@ class HtmlBlocks {
   }
 
   HtmlWriter& html_;
+  const HtmlOptions& options_;
   std::uint32_t depth_ = 0;
 };
 
@@ -154,7 +156,7 @@ void write_byline(HtmlWriter& html, const Article& article) {
   html.close("p");
 }
 
-void write_article(HtmlWriter& html, const Article& article) {
+void write_article(HtmlWriter& html, const Article& article, const HtmlOptions& options = {}) {
   html.open("article", {{"lang", html_language(article.language)}, {"dir", direction_of(article.language)}});
   html.new_line();
   html.open("header");
@@ -163,7 +165,7 @@ void write_article(HtmlWriter& html, const Article& article) {
   write_byline(html, article);
   html.close("header");
   html.new_line();
-  HtmlBlocks(html).all(article.body);
+  HtmlBlocks(html, options).all(article.body);
   html.close("article");
   html.new_line();
 }
@@ -176,7 +178,7 @@ void write_comments(HtmlWriter& html, const Extraction& extraction) {
   html.new_line();
   html.element("h2", comments->title);
   html.new_line();
-  HtmlBlocks(html).all(comments->body);
+  HtmlBlocks(html, HtmlOptions()).all(comments->body);
   html.close("section");
   html.new_line();
 }
@@ -190,9 +192,15 @@ std::vector<const Article*> articles_of(const Extraction& extraction, const std:
 
 }  // namespace
 
-std::string render_html(const Article& article) {
+std::string render_html(const std::vector<Block>& body, const HtmlOptions& options) {
   HtmlWriter html;
-  write_article(html, article);
+  HtmlBlocks(html, options).all(body);
+  return html.take();
+}
+
+std::string render_html(const Article& article, const HtmlOptions& options) {
+  HtmlWriter html;
+  write_article(html, article, options);
   return html.take();
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "pith/article.hpp"
 #include "pith/extraction.hpp"
 
 namespace pith {
@@ -25,6 +26,10 @@ struct JsonOptions {
 /// A page's result as a JSON object; docs/reference/schema.md describes the members. Always valid UTF-8
 /// and, with a valid `id`, valid JSON. Same extraction and options, same bytes.
 std::string render_json(const Extraction& extraction, const JsonOptions& options = {});
+
+/// One article as a JSON object on one line: a member of `articles` of the same schema, also where a page has
+/// only one. read_article (article_reader.hpp) reads it back.
+std::string render_article_json(const Article& article);
 
 /// A string as a JSON value, for JsonOptions::id.
 std::string json_string(std::string_view text);

@@ -142,6 +142,7 @@ struct StoredArticle {
   ArticleId id = 0;
   PageId page = 0;
   std::uint32_t ordinal = 0;  ///< on its page, from 0
+  std::string page_key;       ///< NewPage::key: what the page is known by, the same in every store
   std::string page_url;
   std::string host;
   std::string source_kind;
@@ -152,7 +153,7 @@ struct StoredArticle {
   ArticleRecord article;
   /// The article this one is a near-copy of; 0: none, or it is the original.
   ArticleId original = 0;
-  std::string original_url;
+  std::string original_url;  ///< of the original: its URL, else the key of its page; empty if there is none
 };
 
 /// Which articles are read.

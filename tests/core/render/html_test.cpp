@@ -57,7 +57,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"li", {}},
       {"blockquote", {}},
       {"figure", {}},
-      {"img", {"src", "alt", "width", "height"}},
+      {"img", {"src", "alt", "width", "height", "loading"}},
       {"figcaption", {}},
       {"table", {}},
       {"tr", {}},
@@ -123,6 +123,24 @@ TEST(Html, AFigureHasItsPicturesAndCaption) {
   EXPECT_EQ(body({figure({{"https://a.example/1.jpg", "Ships", 640, 0}}, "The harbour.", "AFP")}),
             "<figure><img src=\"https://a.example/1.jpg\" alt=\"Ships\" width=\"640\"/>"
             "<figcaption>The harbour. (AFP)</figcaption></figure>\n");
+}
+
+TEST(Html, AFigureWithoutWordsHasNoCaption) {
+  Block block = figure({{"https://a.example/1.jpg", "", 0, 0}}, "", "");
+  block.spans.emplace_back();
+  EXPECT_EQ(body({block}), "<figure><img src=\"https://a.example/1.jpg\"/></figure>\n");
+}
+
+TEST(Html, PicturesAreFetchedLateWhereThatIsAskedFor) {
+  HtmlOptions options;
+  options.lazy_pictures = true;
+  EXPECT_EQ(render_html({figure({{"https://a.example/1.jpg", "Ships", 640, 480}}, "", "")}, options),
+            "<figure><img src=\"https://a.example/1.jpg\" alt=\"Ships\" width=\"640\" height=\"480\" "
+            "loading=\"lazy\"/></figure>\n");
+}
+
+TEST(Html, ABodyAloneHasNothingAround) {
+  EXPECT_EQ(render_html(std::vector<Block>{p("a"), typed(BlockType::divider)}), "<p>a</p>\n<hr/>\n");
 }
 
 TEST(Html, TablesKeepHeadersAndSpans) {

@@ -164,6 +164,13 @@ TEST(Json, SeveralArticlesAreListedAndTheirTextsJoined) {
   EXPECT_STREQ(result["articles"][1]["completeness"].GetString(), "excerpt");
 }
 
+TEST(Json, AnArticleAloneIsAsItStandsAmongSeveral) {
+  Extraction extraction = complete_extraction();
+  extraction.articles.resize(2);
+  const std::string json = render_article_json(extraction.articles[0]);
+  EXPECT_NE(render_json(extraction).find(R"("articles":[)" + json + ","), std::string::npos) << json;
+}
+
 TEST(Json, ThePageOfSeveralArticlesHasTheTitleOfItsChannel) {
   Extraction extraction;
   extraction.articles.resize(2);

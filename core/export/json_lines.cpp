@@ -1,0 +1,89 @@
+#include "core/export/json_lines.hpp"
+
+#include <rapidjson/encodedstream.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include "core/export/stored_article_reader.hpp"
+#include "core/render/json_writer.hpp"
+
+namespace pith {
+namespace {
+
+/// Hands the members of the outermost object on to a writer that has one open. On the way white space goes,
+/// so that a line is one line however a store gives the JSON back.
+class MembersInto : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, MembersInto> {
+ public:
+  explicit MembersInto(CompactJson& writer) : writer_(writer) {}
+
+  bool Null() { return depth_ > 0 && writer_.Null(); }
+  bool Bool(bool value) { return depth_ > 0 && writer_.Bool(value); }
+  bool Int(int value) { return depth_ > 0 && writer_.Int(value); }
+  bool Uint(unsigned value) { return depth_ > 0 && writer_.Uint(value); }
+  bool Int64(std::int64_t value) { return depth_ > 0 && writer_.Int64(value); }
+  bool Uint64(std::uint64_t value) { return depth_ > 0 && writer_.Uint64(value); }
+  bool Double(double value) { return depth_ > 0 && writer_.Double(value); }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    return depth_ > 0 && writer_.String(text, size);
+  }
+  bool Key(const char* text, rapidjson::SizeType size, bool) { return writer_.Key(text, size); }
+  bool StartObject() { return depth_++ == 0 || writer_.StartObject(); }
+  bool EndObject(rapidjson::SizeType) { return --depth_ == 0 || writer_.EndObject(); }
+  bool StartArray() { return depth_++ > 0 && writer_.StartArray(); }
+  bool EndArray(rapidjson::SizeType) { return --depth_ > 0 && writer_.EndArray(); }
+
+ private:
+  CompactJson& writer_;
+  int depth_ = 0;
+};
+
+void write_facts(JsonWriter<CompactJson>& json, const StoredArticle& stored) {
+  json.text("schema", kArticleSchema);
+  json.known_text("page_url", stored.page_url);
+  json.known_text("host", stored.host);
+  json.key("ordinal");
+  json.number(stored.ordinal);
+  json.key("source");
+  json.begin_object();
+  json.known_text("kind", stored.source_kind);
+  json.known_text("location", stored.source_location);
+  json.end_object();
+  json.known_text("fetched_at", stored.fetched_at);
+  json.known_text("plugin", stored.plugin);
+  json.text("status", name_of(stored.status));
+  json.key("words");
+  json.number(stored.article.words);
+  json.known_text("near_copy_of", stored.original_url);
+}
+
+void write_members(CompactJson& writer, const StoredArticle& stored) {
+  MembersInto members(writer);
+  rapidjson::Reader reader;
+  rapidjson::MemoryStream bytes(stored.article.json.data(), stored.article.json.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+  reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(stream, members);
+  if (!reader.HasParseError()) return;
+  const bool refused = reader.GetParseErrorCode() == rapidjson::kParseErrorTermination;
+  const std::string why = refused ? "is not a JSON object"
+                                  : "not JSON at byte " + std::to_string(reader.GetErrorOffset()) + " (" +
+                                        rapidjson::GetParseError_En(reader.GetParseErrorCode()) + ")";
+  throw UnreadableArticle(stored, why);
+}
+
+}  // namespace
+
+void JsonLines::write(const StoredArticle& article) {
+  rapidjson::StringBuffer buffer;
+  CompactJson writer(buffer);
+  JsonWriter<CompactJson> json(writer);
+  json.begin_object();
+  write_facts(json, article);
+  write_members(writer, article);
+  json.end_object();
+  buffer.Put('\n');
+  output_.write({buffer.GetString(), buffer.GetSize()});
+  ++counts_.articles;
+}
+
+}  // namespace pith

@@ -1,0 +1,28 @@
+#include "core/export/stored_article_reader.hpp"
+
+#include "core/render/article_reader.hpp"
+
+namespace pith {
+namespace {
+
+std::string place_of(const StoredArticle& stored) {
+  for (const std::string* name : {&stored.article.url, &stored.page_url, &stored.page_key}) {
+    if (!name->empty()) return *name;
+  }
+  return "article " + std::to_string(stored.id);
+}
+
+}  // namespace
+
+UnreadableArticle::UnreadableArticle(const StoredArticle& article, const std::string& problem)
+    : Error("the stored article cannot be read: " + problem, place_of(article), "reprocess its page") {}
+
+Article read_stored_article(const StoredArticle& stored) {
+  try {
+    return read_article(stored.article.json);
+  } catch (const Error& error) {
+    throw UnreadableArticle(stored, error.what());
+  }
+}
+
+}  // namespace pith
