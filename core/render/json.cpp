@@ -59,6 +59,19 @@ class JsonResult {
     json_.end_object();
   }
 
+  /// One member of `articles`.
+  void write_article(const Article& article) {
+    json_.begin_object();
+    json_.known_text("url", article.url);
+    json_.text("kind", article.kind);
+    json_.known_text("title", article.title);
+    write_metadata(article, true);
+    json_.text("text", body_text(article));
+    write_blocks(article.body);
+    json_.texts("origins", article.origins);
+    json_.end_object();
+  }
+
  private:
   /// The members of the first or only article.
   void write_page(const Extraction& extraction) {
@@ -104,18 +117,6 @@ class JsonResult {
       for (const Article& article : extraction.articles) write_article(article);
     }
     json_.end_array();
-  }
-
-  void write_article(const Article& article) {
-    json_.begin_object();
-    json_.known_text("url", article.url);
-    json_.text("kind", article.kind);
-    json_.known_text("title", article.title);
-    write_metadata(article, true);
-    json_.text("text", body_text(article));
-    write_blocks(article.body);
-    json_.texts("origins", article.origins);
-    json_.end_object();
   }
 
   void write_channel(const std::optional<Channel>& channel) {
@@ -214,6 +215,13 @@ std::string rendered(const Extraction& extraction, const JsonOptions& options) {
 std::string render_json(const Extraction& extraction, const JsonOptions& options) {
   return options.pretty ? rendered<PrettyJson>(extraction, options)
                         : rendered<CompactJson>(extraction, options);
+}
+
+std::string render_article_json(const Article& article) {
+  rapidjson::StringBuffer buffer;
+  CompactJson writer(buffer);
+  JsonResult<CompactJson>(writer).write_article(article);
+  return std::string(buffer.GetString(), buffer.GetSize());
 }
 
 std::string json_string(std::string_view text) {

@@ -26,6 +26,9 @@ struct JsonOptions {
 /// and, with a valid `id`, valid JSON. Same extraction and options, same bytes.
 std::string render_json(const Extraction& extraction, const JsonOptions& options = {});
 
+/// An article as one member of `articles` of the same schema, on one line.
+std::string render_article_json(const Article& article);
+
 /// A string as a JSON value, for JsonOptions::id.
 std::string json_string(std::string_view text);
 
