@@ -1,0 +1,114 @@
+#include "core/isolate/isolated_worker.hpp"
+
+#include <cstring>
+#include <utility>
+
+#include "core/isolate/amount_text.hpp"
+#include "core/isolate/page_codec.hpp"
+#include "core/isolate/page_result_codec.hpp"
+#include "core/isolate/worker_death.hpp"
+#include "pith/error.hpp"
+
+namespace pith {
+namespace {
+
+using Kind = MessageHeader::Kind;
+using Outcome = WorkerChannel::Outcome;
+
+/// To be confined takes milliseconds; a busy machine makes seconds of it.
+constexpr std::chrono::seconds patience_to_be_ready{20};
+/// What has shut its socket, or said its last words, is gone at once, unless it lies.
+constexpr std::chrono::milliseconds patience_to_end{500};
+constexpr std::size_t longest_first_words = 4096;
+
+PageResult failure(std::string reason) {
+  PageResult result;
+  result.reason = std::move(reason);
+  return result;
+}
+
+}  // namespace
+
+IsolatedWorker::IsolatedWorker(Zygote& zygote, const IsolationLimits& limits)
+    : zygote_(zygote), limits_(limits) {
+  Zygote::Worker worker = zygote.start();
+  channel_ = WorkerChannel(std::move(worker.socket));
+  process_ = worker.process;
+  try {
+    await_ready();
+  } catch (...) {
+    end({});
+    throw;
+  }
+}
+
+IsolatedWorker::~IsolatedWorker() {
+  if (!ended_) end({});
+}
+
+void IsolatedWorker::await_ready() {
+  Kind kind = Kind::ready;
+  std::string words;
+  const auto deadline = WorkerChannel::Clock::now() + patience_to_be_ready;
+  const Outcome outcome = channel_.receive(kind, words, longest_first_words, deadline);
+  if (outcome == Outcome::done && kind == Kind::ready) return;
+  if (outcome == Outcome::done && kind == Kind::unconfined) {
+    throw Error(words, {},
+                "allow system call filters (seccomp) where this runs, or extract without isolation");
+  }
+  const std::string reason = outcome == Outcome::closed ? end(patience_to_end) : "it does not begin";
+  throw Error("a worker process cannot be started: " + reason);
+}
+
+std::string IsolatedWorker::end(std::chrono::milliseconds patience) {
+  ended_ = true;
+  const auto status = zygote_.end(process_, patience);
+  return status ? reason_of_death(*status) : "the process that worker processes are made from has gone";
+}
+
+bool IsolatedWorker::is_usable() const {
+  return !ended_ && pages_ < limits_.pages && channel_.is_quiet();
+}
+
+PageResult IsolatedWorker::extract(const Page& page) {
+  ++pages_;
+  const auto deadline = WorkerChannel::Clock::now() + limits_.time;
+  Outcome outcome = channel_.send(Kind::page, encode_page_front(page), page.bytes, deadline);
+  Kind kind = Kind::result;
+  std::string body;
+  // A worker that went away while it was given the page may have left word why.
+  if (outcome == Outcome::done || outcome == Outcome::closed) {
+    outcome = channel_.receive(kind, body, PageResultLimits{}.bytes, deadline);
+  }
+  return outcome == Outcome::done ? result_in(kind, body) : lost(outcome);
+}
+
+PageResult IsolatedWorker::result_in(Kind kind, const std::string& body) {
+  if (kind == Kind::result || kind == Kind::last_result) {
+    if (kind == Kind::last_result) end(patience_to_end);
+    try {
+      return decode_page_result(body);
+    } catch (const Error& error) {
+      return garbage(error.problem());
+    }
+  }
+  std::int64_t call = 0;
+  if (kind != Kind::denied_call || body.size() != sizeof(call)) return garbage("it is of another kind");
+  std::memcpy(&call, body.data(), sizeof(call));
+  end(patience_to_end);
+  return failure(reason_of_denial(call));
+}
+
+PageResult IsolatedWorker::lost(Outcome outcome) {
+  if (outcome == Outcome::closed) return failure(end(patience_to_end));
+  if (outcome == Outcome::garbage) return garbage(channel_.problem());
+  end({});
+  return failure("no result within " + time_in_words(limits_.time));
+}
+
+PageResult IsolatedWorker::garbage(const std::string& why) {
+  if (!ended_) end({});
+  return failure("what the worker process gave is no result: " + why);
+}
+
+}  // namespace pith
