@@ -50,7 +50,9 @@ std::optional<InputLine> LineReader::next() {
     const void* feed = std::memchr(from, '\n', end_ - begin_);
     const char* to = feed != nullptr ? static_cast<const char*>(feed) : buffer_.data() + end_;
     take(line.text, line.too_long, from, static_cast<std::size_t>(to - from));
-    begin_ += static_cast<std::size_t>(to - from) + (feed != nullptr ? 1 : 0);
+    const std::size_t taken = static_cast<std::size_t>(to - from) + (feed != nullptr ? 1 : 0);
+    begin_ += taken;
+    position_ += taken;
     if (feed != nullptr) break;
   }
   if (!line.text.empty() && line.text.back() == '\r') line.text.pop_back();

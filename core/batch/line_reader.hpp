@@ -32,6 +32,8 @@ class LineReader {
 
   /// The next line; nothing at the end. Throws Error if the source does.
   std::optional<InputLine> next();
+  /// Bytes of the input up to the end of the last line, its line feed included.
+  std::uint64_t position() const noexcept { return position_; }
 
  private:
   bool refill();
@@ -43,6 +45,7 @@ class LineReader {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::uint64_t number_ = 0;
+  std::uint64_t position_ = 0;
 };
 
 }  // namespace pith

@@ -35,7 +35,10 @@ class PageSource {
   /// What could not be read, once at the end: "ends in the middle of a record: 1 lost"; empty if all was
   /// read.
   virtual std::string problem() const = 0;
-  /// Records lost, those with an `error` included.
+  /// What a person should know although nothing was lost, once at the end: "5 symbolic links passed over",
+  /// "the file has changed: read from the start again"; empty if nothing.
+  virtual std::string notice() const { return {}; }
+  /// Records lost, those with an `error` included; also those before the cursor where reading went on.
   virtual std::uint64_t lost() const = 0;
   /// Bytes read and bytes in all, for the time that is left; 0 if not known.
   virtual std::uint64_t bytes_read() const = 0;

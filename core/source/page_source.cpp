@@ -1,0 +1,18 @@
+#include "core/source/page_source.hpp"
+
+#include "core/source/folder_source.hpp"
+#include "core/source/json_lines_source.hpp"
+#include "core/source/url_list_source.hpp"
+#include "pith/error.hpp"
+
+namespace pith {
+
+std::unique_ptr<PageSource> open_page_source(const std::string& kind, const std::string& location,
+                                             const std::string& cursor, const Limits& limits) {
+  if (kind == "urls") return std::make_unique<UrlListSource>(location, cursor);
+  if (kind == "folder") return std::make_unique<FolderSource>(location, cursor, limits);
+  if (kind == "jsonl") return std::make_unique<JsonLinesSource>(location, cursor, limits);
+  throw Error("no source of the kind '" + kind + "'", location, "urls, folder, warc and jsonl can be read");
+}
+
+}  // namespace pith
