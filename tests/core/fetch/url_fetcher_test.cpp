@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "pith/error.hpp"
-#include "tests/core/fetch/scripted_server.hpp"
 #include "tests/support/gzip_bytes.hpp"
+#include "tests/support/scripted_server.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace pith {
@@ -32,7 +32,7 @@ TEST(LooksLikeUrl, NeedsASchemeBeforeTheSlashes) {
 
 TEST(UrlFetcher, GivesBodyStatusAndHeaders) {
   const ScriptedServer server(
-      [](const std::string&) { return http_ok("<p>hello", "Content-Type: text/html; charset=gbk\r\n"); });
+      [](const ScriptedRequest&) { return http_ok("<p>hello", "Content-Type: text/html; charset=gbk\r\n"); });
   const Page page = UrlFetcher().fetch(server.url("/story"));
   EXPECT_EQ(page.bytes, "<p>hello");
   EXPECT_EQ(page.status, 200);
@@ -43,20 +43,21 @@ TEST(UrlFetcher, GivesBodyStatusAndHeaders) {
 }
 
 TEST(UrlFetcher, SaysWhoItIs) {
-  const ScriptedServer server([](const std::string&) { return http_ok("x"); });
+  const ScriptedServer server([](const ScriptedRequest&) { return http_ok("x"); });
   UrlFetcher().fetch(server.url("/"));
   EXPECT_NE(server.last_request().find("User-Agent: Pith/"), std::string::npos) << server.last_request();
 }
 
 TEST(UrlFetcher, UndoesCompression) {
   const ScriptedServer server(
-      [](const std::string&) { return http_ok(gzip_bytes("<p>packed"), "Content-Encoding: gzip\r\n"); });
+      [](const ScriptedRequest&) { return http_ok(gzip_bytes("<p>packed"), "Content-Encoding: gzip\r\n"); });
   EXPECT_EQ(UrlFetcher().fetch(server.url("/")).bytes, "<p>packed");
 }
 
 TEST(UrlFetcher, FollowsRedirectsAndKeepsTheFinalHeadersOnly) {
-  const ScriptedServer server(
-      [](const std::string& path) { return path == "/new" ? http_ok("there") : http_redirect("/new"); });
+  const ScriptedServer server([](const ScriptedRequest& request) {
+    return request.path == "/new" ? http_ok("there") : http_redirect("/new");
+  });
   const Page page = UrlFetcher().fetch(server.url("/old"));
   EXPECT_EQ(page.url, server.url("/old"));
   EXPECT_EQ(page.final_url, server.url("/new"));
@@ -65,15 +66,16 @@ TEST(UrlFetcher, FollowsRedirectsAndKeepsTheFinalHeadersOnly) {
 }
 
 TEST(UrlFetcher, EndsARedirectLoop) {
-  const ScriptedServer server([](const std::string&) { return http_redirect("/again"); });
+  const ScriptedServer server([](const ScriptedRequest&) { return http_redirect("/again"); });
   EXPECT_EQ(problem_of(server.url("/")), "redirected more than 10 times");
 }
 
 TEST(UrlFetcher, IsNotSentToFilesOrOtherProtocols) {
   const TemporaryFolder folder;
   const std::string secret = "file://" + folder.write("secret.html", "secret");
-  const ScriptedServer server(
-      [&](const std::string& path) { return http_redirect(path == "/file" ? secret : "ftp://127.0.0.1/x"); });
+  const ScriptedServer server([&](const ScriptedRequest& request) {
+    return http_redirect(request.path == "/file" ? secret : "ftp://127.0.0.1/x");
+  });
   EXPECT_EQ(problem_of(server.url("/file")),
             "redirected to '" + secret + "', and only http and https are followed");
   EXPECT_EQ(problem_of(server.url("/ftp")),
@@ -92,14 +94,14 @@ TEST(UrlFetcher, RefusesOtherProtocols) {
 }
 
 TEST(UrlFetcher, NamesTheStatusOfAnErrorPage) {
-  const ScriptedServer server([](const std::string&) {
+  const ScriptedServer server([](const ScriptedRequest&) {
     return std::string("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone");
   });
   EXPECT_EQ(problem_of(server.url("/")), "the server answered with status 404");
 }
 
 TEST(UrlFetcher, ReadsNoMoreThanTheLimitEvenOfCompressedData) {
-  const ScriptedServer server([](const std::string&) {
+  const ScriptedServer server([](const ScriptedRequest&) {
     return http_ok(gzip_bytes(std::string(20'000'000, 'a')), "Content-Encoding: gzip\r\n");
   });
   FetchLimits limits;
@@ -108,7 +110,7 @@ TEST(UrlFetcher, ReadsNoMoreThanTheLimitEvenOfCompressedData) {
 }
 
 TEST(UrlFetcher, DoesNotWaitForever) {
-  const ScriptedServer server([](const std::string&) {
+  const ScriptedServer server([](const ScriptedRequest&) {
     std::this_thread::sleep_for(std::chrono::milliseconds(600));
     return http_ok("late");
   });
@@ -118,7 +120,7 @@ TEST(UrlFetcher, DoesNotWaitForever) {
 }
 
 TEST(UrlFetcher, SaysThatAnAnswerBreaksOff) {
-  const ScriptedServer server([](const std::string&) {
+  const ScriptedServer server([](const ScriptedRequest&) {
     return std::string("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this");
   });
   EXPECT_EQ(problem_of(server.url("/")), "the answer breaks off");
@@ -132,7 +134,7 @@ TEST(UrlFetcher, SaysThatNobodyAnswers) {
 }
 
 TEST(UrlFetcher, KeepsHeadersInBounds) {
-  const ScriptedServer server([](const std::string&) {
+  const ScriptedServer server([](const ScriptedRequest&) {
     std::string headers;
     for (int i = 0; i < 1000; ++i) headers += "X-" + std::to_string(i) + ": a\r\n";
     return http_ok("x", headers);

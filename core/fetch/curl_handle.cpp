@@ -1,0 +1,24 @@
+#include "core/fetch/curl_handle.hpp"
+
+#include <mutex>
+
+namespace pith {
+
+void start_curl_once() {
+  static std::once_flag once;
+  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+std::string curl_text(CURL* handle, CURLINFO what) {
+  const char* value = nullptr;
+  curl_easy_getinfo(handle, what, &value);
+  return value != nullptr ? value : "";
+}
+
+long curl_number(CURL* handle, CURLINFO what) {
+  long value = 0;
+  curl_easy_getinfo(handle, what, &value);
+  return value;
+}
+
+}  // namespace pith
