@@ -59,10 +59,7 @@ class JsonResult {
     json_.end_object();
   }
 
-<<<<<<< HEAD
-=======
   /// One member of `articles`.
->>>>>>> isolate
   void write_article(const Article& article) {
     json_.begin_object();
     json_.known_text("url", article.url);
