@@ -73,5 +73,7 @@ int guarded(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   // A closed pipe is an error of write(), which knows what to do about it.
   std::signal(SIGPIPE, SIG_IGN);
+  // So is a file that has become as large as is allowed (ulimit -f).
+  std::signal(SIGXFSZ, SIG_IGN);
   return pith::guarded(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
 }

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/fixture/line_diff.hpp"
-#include "tests/core/command/program.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/json_of.hpp"
 #include "tests/support/temporary_folder.hpp"
 

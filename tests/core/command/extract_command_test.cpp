@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/core/command/program.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/gzip_bytes.hpp"
 #include "tests/support/json_of.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -2,7 +2,7 @@
 
 #include "core/command/help_command.hpp"
 #include "core/command/help_text.hpp"
-#include "tests/core/command/program.hpp"
+#include "tests/support/program.hpp"
 
 namespace pith {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/core/command/program.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/json_of.hpp"
 #include "tests/support/temporary_folder.hpp"
 

@@ -1,0 +1,126 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/integration/jobs/job_harness.hpp"
+#include "tests/support/json_of.hpp"
+
+namespace pith {
+namespace {
+
+TEST(JobCommand, SaysWhatItNeeds) {
+  const auto nothing = run_pith({"job"});
+  EXPECT_EQ(nothing.code, 2);
+  EXPECT_NE(nothing.error.find("run, check, status, export, retry, reprocess"), std::string::npos)
+      << nothing.error;
+  const auto unknown = run_pith({"job", "rum"});
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_NE(unknown.error.find("did you mean 'run'?"), std::string::npos) << unknown.error;
+  const auto empty = run_pith({"job", "run"});
+  EXPECT_EQ(empty.code, 2);
+  EXPECT_NE(empty.error.find("no store"), std::string::npos) << empty.error;
+  EXPECT_NE(empty.error.find("no source"), std::string::npos) << empty.error;
+  EXPECT_EQ(run_pith({"job", "run", "--help"}).code, 0);
+}
+
+TEST(JobCommand, TellsWrongOptions) {
+  const auto run = [](std::vector<std::string> options) {
+    std::vector<std::string> all{"job", "run", "--store", "/nonexistent/a.db", "--urls", "a.txt"};
+    all.insert(all.end(), options.begin(), options.end());
+    const auto result = run_pith(all);
+    EXPECT_EQ(result.code, 2) << result.error;
+    return result.error;
+  };
+  EXPECT_NE(run({"--shard", "4/3"}).find("a part such as 3/16"), std::string::npos);
+  EXPECT_NE(run({"--workers", "0"}).find("from 1 to 256"), std::string::npos);
+  EXPECT_NE(run({"--delay", "0s"}).find("only for hosts of your own"), std::string::npos);
+  EXPECT_NE(run({"--format", "jsonl"}).find("go together"), std::string::npos);
+  EXPECT_NE(run({"--format", "jsnl", "--output", "x"}).find("did you mean 'jsonl'"), std::string::npos);
+  EXPECT_NE(run({"--log-level", "loud"}).find("log level"), std::string::npos);
+  EXPECT_NE(run({"--feed", "feed.xml"}).find("not an http or https URL"), std::string::npos);
+}
+
+TEST(JobCommand, ChecksAJobFile) {
+  const TemporaryFolder folder;
+  const auto wrong =
+      run_pith({"job", "check", folder.write("wrong.toml", "store = \"a.db\"\n[[source]]\nfead = \"x\"\n")});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.error.find("wrong.toml:3: unknown key 'source.fead' (did you mean 'feed'?)"),
+            std::string::npos)
+      << wrong.error;
+  const auto right =
+      run_pith({"job", "check", folder.write("right.toml", "store = \"a.db\"\n[[source]]\nurls = \"x\"\n")});
+  EXPECT_EQ(right.code, 0) << right.error;
+  EXPECT_NE(right.out.find("the job is right: 1 source"), std::string::npos) << right.out;
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "a.db")) << "nothing is done";
+}
+
+TEST(JobCommand, AStoreThatIsNotThereIsTold) {
+  for (const char* verb : {"status", "export"}) {
+    const auto run = run_pith({"job", verb, "/nonexistent/a.db"});
+    EXPECT_EQ(run.code, 3) << verb;
+    EXPECT_NE(run.error.find("/nonexistent/a.db"), std::string::npos) << run.error;
+  }
+}
+
+TEST(JobCommand, StatusCountsEveryPageAndExportsWriteWhatTheySay) {
+  ScriptedServer server([](const ScriptedRequest& request) {
+    if (request.path.rfind("/story/", 0) != 0) return http_answer(404, "", "");
+    return http_answer(200, "Content-Type: text/html\r\n", article_page(std::stoi(request.path.substr(7))));
+  });
+  const JobHarness job;
+  std::string list;
+  for (int i = 0; i < 4; ++i) list += server.url("/story/" + std::to_string(i)) + "\n";
+  list += server.url("/none") + "\n";
+  job.run({"--urls", job.folder().write("urls.txt", list)});
+
+  const auto text = run_pith({"job", "status", job.store()});
+  EXPECT_NE(text.out.find("5  pages"), std::string::npos) << text.out;
+  EXPECT_NE(text.out.find("4  done: ok"), std::string::npos) << text.out;
+  EXPECT_NE(text.out.find("1  failed"), std::string::npos) << text.out;
+  EXPECT_NE(text.out.find("404"), std::string::npos) << "why: " << text.out;
+  const auto json = json_of(run_pith({"job", "status", job.store(), "--format", "json"}).out);
+  std::uint64_t pages = 0;
+  for (const auto& line : json["pages"].GetArray()) pages += line["pages"].GetUint64();
+  EXPECT_EQ(pages, 5U);
+  EXPECT_EQ(json["articles"].GetUint(), 4U);
+
+  const auto folder = job.folder().path();
+  for (const char* format : {"jsonl", "csv", "html", "atom", "markdown"}) {
+    const auto path = folder / ("out." + std::string(format));
+    const auto run = run_pith({"job", "export", job.store(), "--format", format, "--output", path.string()});
+    EXPECT_EQ(run.code, 0) << format << ": " << run.error;
+    EXPECT_NE(run.error.find("4 articles"), std::string::npos) << run.error;
+    EXPECT_TRUE(std::filesystem::exists(path)) << format;
+  }
+  EXPECT_EQ(run_pith({"job", "export", job.store(), "--format", "markdown"}).code, 2) << "where to?";
+}
+
+TEST(JobCommand, IsolatedAPluginThatCrashesCostsOnePage) {
+  ScriptedServer server([](const ScriptedRequest& request) {
+    if (request.path == "/robots.txt") return http_answer(404, "", "");
+    return http_answer(200, "Content-Type: text/html\r\n", article_page(std::stoi(request.path.substr(7))));
+  });
+  const JobHarness job;
+  std::string list;
+  for (int i = 0; i < 30; ++i) list += server.url("/story/" + std::to_string(i)) + "\n";
+  const auto urls = job.folder().write("urls.txt", list);
+  const auto run = job.run({"--urls", urls, "--isolate"});
+  EXPECT_EQ(run.code, 0) << run.error;
+  EXPECT_EQ(job.titles().size(), 30U);
+}
+
+TEST(JobCommand, WritesALogAndMetrics) {
+  const JobHarness job;
+  job.folder().write("saved/a.html", article_page(1));
+  const auto folder = job.folder().path();
+  const auto run = job.run({"--folder", (folder / "saved").string(), "--log", (folder / "job.log").string(),
+                            "--log-format", "json", "--metrics-file", (folder / "job.prom").string()});
+  EXPECT_EQ(run.code, 0) << run.error;
+  const auto shown = run_shell("cat " + (folder / "job.log").string() + " " + (folder / "job.prom").string());
+  EXPECT_NE(shown.out.find("\"message\":\"done\""), std::string::npos) << shown.out;
+  EXPECT_NE(shown.out.find("pith_job_pages_total{state=\"done\"} 1"), std::string::npos) << shown.out;
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,144 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <thread>
+
+#include "tests/integration/jobs/job_harness.hpp"
+
+namespace pith {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// A site of `count` stories in a feed, a sitemap of half of them, and redirects to some.
+class Site {
+ public:
+  explicit Site(int count, milliseconds wait = milliseconds(0))
+      : count_(count),
+        wait_(wait),
+        server_([this](const ScriptedRequest& request) { return answer(request); }) {
+    std::vector<std::string> urls;
+    for (int i = 0; i < count_; ++i)
+      urls.push_back(server_.url((i % 10 == 9 ? "/old/" : "/story/") + std::to_string(i)));
+    feed_ = feed_of(urls);
+  }
+
+  ScriptedServer& server() { return server_; }
+  std::vector<std::string> sources() const { return {"--feed", server_.url("/feed")}; }
+
+ private:
+  ScriptedReply answer(const ScriptedRequest& request) {
+    if (request.path == "/feed") return http_answer(200, "Content-Type: application/rss+xml\r\n", feed_);
+    if (request.path.rfind("/old/", 0) == 0)
+      return http_redirect(server_.url("/story/" + request.path.substr(5)));
+    if (request.path.rfind("/story/", 0) != 0) return http_answer(404, "", "");
+    auto reply =
+        http_answer(200, "Content-Type: text/html\r\n", article_page(std::stoi(request.path.substr(7))));
+    reply.wait = wait_;
+    return reply;
+  }
+
+  int count_;
+  milliseconds wait_;
+  std::string feed_;
+  ScriptedServer server_;
+};
+
+TEST(StoppedJob, KilledAtFiftyMomentsItEndsAsIfNothingHadHappened) {
+  Site site(400, milliseconds(30));
+  const JobHarness undisturbed;
+  const auto whole = undisturbed.run(site.sources());
+  ASSERT_EQ(whole.code, 0) << whole.error;
+  ASSERT_EQ(undisturbed.titles().size(), 400U);
+
+  const JobHarness job;
+  std::mt19937 random(7);
+  std::uniform_int_distribution<int> moment(10, 400);
+  int killed = 0;
+  for (int i = 0; i < 50; ++i) {
+    RunningProgram run(job.arguments(site.sources()));
+    std::this_thread::sleep_for(milliseconds(moment(random)));
+    run.signal(SIGKILL);
+    if (run.wait().code == -SIGKILL) ++killed;
+  }
+  EXPECT_GE(killed, 25) << "too few of the kills came while there was work: nothing was tested";
+  const auto last = job.run(site.sources());
+  EXPECT_EQ(last.code, 0) << last.error;
+  EXPECT_EQ(job.contents(), undisturbed.contents());
+}
+
+TEST(StoppedJob, KilledWhileItReadsFilesItEndsAsIfNothingHadHappened) {
+  const JobHarness undisturbed;
+  std::string lines;
+  for (int i = 0; i < 1'500; ++i) {
+    lines += "{\"url\":\"https://www.example.com/" + std::to_string(i / 2) + "\",\"html\":\"";
+    for (const char c : article_page(i)) lines += c == '"' ? "\\\"" : std::string(1, c);
+    lines += "\"}\n";
+  }
+  const auto file = undisturbed.folder().write("pages.jsonl", lines);
+  ASSERT_EQ(undisturbed.run({"--jsonl", file}).code, 0);
+  ASSERT_EQ(undisturbed.titles().size(), 750U) << "the later page of each URL";
+
+  const JobHarness job;
+  std::mt19937 random(11);
+  std::uniform_int_distribution<int> moment(20, 300);
+  for (int i = 0; i < 12; ++i) {
+    RunningProgram run(job.arguments({"--jsonl", file}));
+    std::this_thread::sleep_for(milliseconds(moment(random)));
+    run.signal(SIGKILL);
+    run.wait();
+  }
+  EXPECT_EQ(job.run({"--jsonl", file}).code, 0);
+  EXPECT_EQ(job.contents(), undisturbed.contents());
+}
+
+TEST(StoppedJob, TheFirstSignalFinishesWhatIsUnderWay) {
+  Site site(300, milliseconds(50));
+  const JobHarness job;
+  RunningProgram run(job.arguments(site.sources()));
+  while (site.server().requests().size() < 40) std::this_thread::sleep_for(milliseconds(5));
+  run.signal(SIGINT);
+  const auto ended = run.wait();
+  EXPECT_EQ(ended.code, 130) << ended.error;
+  EXPECT_NE(ended.error.find("interrupted"), std::string::npos) << ended.error;
+  const auto done = job.titles().size();
+  EXPECT_GT(done, 0U);
+  EXPECT_LT(done, 300U);
+  EXPECT_EQ(job.run(site.sources()).code, 0);
+  EXPECT_EQ(job.titles().size(), 300U);
+  for (int i = 0; i < 300; ++i) {
+    if (i % 10 != 9)
+      EXPECT_EQ(site.server().count("/story/" + std::to_string(i)), 1U) << "none is fetched twice";
+  }
+}
+
+TEST(StoppedJob, ASecondJobOnTheSameStoreIsRefused) {
+  Site site(300, milliseconds(50));
+  const JobHarness job;
+  RunningProgram run(job.arguments(site.sources()));
+  while (site.server().requests().size() < 20) std::this_thread::sleep_for(milliseconds(5));
+  const auto second = job.run(site.sources());
+  EXPECT_EQ(second.code, 3) << second.error;
+  EXPECT_NE(second.error.find("in use"), std::string::npos) << second.error;
+  EXPECT_EQ(run_pith({"job", "status", job.store()}).code, 0) << "looking is allowed";
+}
+
+TEST(StoppedJob, AFullDiskStopsItAndItGoesOnWhenThereIsRoom) {
+  Site site(300);
+  const JobHarness job;
+  std::string command = "ulimit -f 700; exec $PITH";
+  for (const auto& word : job.arguments(site.sources())) command += " '" + word + "'";
+  const auto full = run_shell(command);
+  EXPECT_EQ(full.code, 3) << full.error;
+  EXPECT_NE(full.error.find("full"), std::string::npos) << full.error;
+  const auto done = job.titles().size();
+  EXPECT_LT(done, 300U);
+  const auto rest = job.run(site.sources());
+  EXPECT_EQ(rest.code, 0) << rest.error;
+  EXPECT_EQ(job.titles().size(), 300U);
+}
+
+}  // namespace
+}  // namespace pith
