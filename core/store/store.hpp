@@ -30,12 +30,14 @@ enum class PageRole {
 
 /// How far a page has come. Every page is in exactly one of these, so the counts add up.
 enum class PageState {
-  waiting,    ///< not done yet, or to be tried again at `not_before`
-  done,       ///< extracted; `status` says what came of it
-  failed,     ///< could not be fetched or extracted; `reason` says why; `pith job retry` puts it back
-  refused,    ///< may not be fetched: robots.txt, a private address, a scheme
-  filtered,   ///< a filter of the job does not want it
-  duplicate,  ///< leads to the same page (`same_as`) as another one: redirect or canonical URL
+  waiting,   ///< not done yet, or to be tried again at `not_before`
+  done,      ///< extracted; `status` says what came of it
+  failed,    ///< could not be fetched or extracted; `reason` says why; `pith job retry` puts it back
+  refused,   ///< may not be fetched: robots.txt, a private address, a scheme
+  filtered,  ///< a filter of the job does not want it
+  /// Leads to the same page (`same_as`) as another one: redirect or canonical URL. A job may say so; the
+  /// store itself does of a page whose only article it shows from another page ("Once in effect" at Store).
+  duplicate,
 };
 std::string_view name_of(PageRole role) noexcept;
 std::string_view name_of(PageState state) noexcept;
@@ -86,9 +88,10 @@ struct AttemptRecord {
 
 /// What became of one page: written as one.
 struct PageOutcome {
-  /// The page, by id (a page that was claimed) or, with `id` 0, by `page` (a local page that is put in and
-  /// done at once). A local page whose key is there already and came from the same or a later place is left
-  /// alone.
+  /// The page, by id (a page that was taken) or, with `id` 0, by `page` (a local page that is put in and
+  /// done at once). A page that was taken and meanwhile done by somebody else is left alone. So is a local
+  /// page whose key is there already and came from the same or a later place, unless it waits again; of a
+  /// page that was to be fetched or was fetched it takes the place, and it is never given out to be fetched.
   PageId id = 0;
   NewPage page;
   /// Of a local page: greater is newer; of two with one key the greater stays.
@@ -97,7 +100,7 @@ struct PageOutcome {
   PageState state = PageState::done;
   std::string reason;     ///< for every state but `done`
   UnixMs not_before = 0;  ///< with `waiting`: not to be tried earlier
-  std::string same_as;    ///< with `duplicate`: the key of the page that is kept
+  std::string same_as;    ///< with `duplicate`: the key of the page that is kept, or its article's URL
 
   int http_status = 0;
   std::string final_url;
@@ -107,7 +110,8 @@ struct PageOutcome {
   std::string content_digest;  ///< of the bytes, hexadecimal XXH3-128; empty: nothing was fetched
   std::vector<AttemptRecord> attempts;
 
-  /// With `done`, unless not modified: replaces what the page had before.
+  /// With `done`, unless not modified: replaces what the page had before. Without it `filtered` and
+  /// `duplicate` remove what it had; all others leave it.
   std::optional<PageResult> result;
   /// The page as it came, to be kept compressed; empty: not kept.
   std::shared_ptr<const Page> raw;
@@ -209,6 +213,21 @@ struct StoreCounts {
 
 /// Where jobs keep what they have done and what is left to do.
 ///
+/// Once in effect: every page is known by its key, once. Articles are known by their URL: the canonical one
+/// that the page declares, or where the page led to after redirects. Of the articles with one URL that came
+/// from several pages one is shown (counted, given out by for_each_article) and the others are kept aside, so
+/// that one of them comes forward if the shown one goes:
+///   * whole articles go before excerpts, and those before mere titles, so that the teaser on an index page
+///   or
+///     in a feed never stands beside the article, or for it;
+///   * among equals the one of the page whose key is that URL, then one that is its page's only article, then
+///     that of the smallest key, then the first on its page.
+/// Whole articles of one URL with different titles are different ones: sites name wrong canonical URLs (the
+/// front page, the first of many pages), and nothing may be lost to that. A page that names another site's
+/// URL as its canonical one is not believed for the same reason: what it holds is told as a near-copy. All of
+/// this follows from what the pages are, not from the order in which they came: a job that was killed and
+/// goes on ends with the same contents as one that was not.
+///
 /// One thread uses a Store. Everything that a call writes is one transaction: after a crash of the program or
 /// of the machine it is there in whole or not at all. Throws Error, with the store's name as the place: it
 /// cannot be opened, is of a later version, is in use, its disk is full (StoreFull).
@@ -226,8 +245,9 @@ class Store {
   virtual void reopen_source(SourceId source, std::optional<NewPage> page) = 0;
 
   /// Takes up to `most` waiting pages that are due, no more than `most_of_a_host` of any host, and not of the
-  /// hosts in `busy`; earliest found first. What is taken is not given out again until its outcome is written
-  /// or the store is opened anew (SQLite) or `lease` has passed (PostgreSQL).
+  /// hosts in `busy`: host after host, going on where the last call stopped, and of each those first that
+  /// were found first. What is taken is not given out again until its outcome is written or the store is
+  /// opened anew (SQLite) or 15 minutes have passed (PostgreSQL).
   virtual std::vector<WaitingPage> take(std::size_t most, std::size_t most_of_a_host,
                                         const std::vector<std::string>& busy, UnixMs now) = 0;
   /// Gives back what this store object has taken and not written.
@@ -243,7 +263,7 @@ class Store {
   /// contents come in equal order however they were gathered. False from the callback ends it.
   virtual void for_each_article(const ArticleFilter& filter,
                                 const std::function<bool(const StoredArticle&)>& each) = 0;
-  /// Puts pages back to `waiting`, due now; the number of them.
+  /// Puts pages back to `waiting`, due now; the number of them. Of local pages the sources are read again.
   virtual std::uint64_t retry(const PageFilter& filter) = 0;
 
   /// The page as it came; nothing if it was not kept.

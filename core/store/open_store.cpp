@@ -1,0 +1,14 @@
+#include "core/store/sql_store.hpp"
+#include "core/store/sqlite_database.hpp"
+#include "core/store/store.hpp"
+#include "pith/error.hpp"
+
+namespace pith {
+
+std::unique_ptr<Store> open_store(const std::string& location, StoreUse use) {
+  if (location.empty())
+    throw Error("no store named", {}, "name a file, or a URL that begins with postgresql://");
+  return std::make_unique<SqlStore>(std::make_unique<SqliteDatabase>(location, use), use);
+}
+
+}  // namespace pith

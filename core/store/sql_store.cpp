@@ -1,0 +1,72 @@
+#include "core/store/sql_store.hpp"
+
+#include <utility>
+
+#include "core/store/schema.hpp"
+#include "core/store/sql_transaction.hpp"
+
+namespace pith {
+
+SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, StoreUse use)
+    : database_(std::move(database)),
+      sources_(*database_),
+      pages_(*database_),
+      queue_(*database_),
+      reader_(*database_) {
+  if (use == StoreUse::run) {
+    migrate(*database_);
+  } else {
+    expect_current(*database_);
+  }
+}
+
+SourceRow SqlStore::source(const std::string& kind, const std::string& location) {
+  SqlTransaction transaction(*database_);
+  SourceRow row = sources_.get_or_add(kind, location);
+  transaction.commit();
+  return row;
+}
+
+void SqlStore::reopen_source(SourceId source, std::optional<NewPage> page) {
+  SqlTransaction transaction(*database_);
+  sources_.reopen(source);
+  if (page) pages_.reopen(*page);
+  transaction.commit();
+}
+
+BatchCounts SqlStore::write(const StoreBatch& batch) {
+  BatchCounts counts;
+  SqlTransaction transaction(*database_);
+  for (const NewPage& page : batch.found) ++(pages_.add(page) ? counts.new_pages : counts.known_pages);
+  for (const PageOutcome& outcome : batch.outcomes) pages_.write(outcome, counts);
+  for (const SourceProgress& progress : batch.progress) sources_.set(progress);
+  transaction.commit();
+  for (const PageOutcome& outcome : batch.outcomes) queue_.written(outcome.id);
+  return counts;
+}
+
+std::uint64_t SqlStore::retry(const PageFilter& filter) {
+  SqlTransaction transaction(*database_);
+  const std::string_view state = filter.state ? name_of(*filter.state) : std::string_view();
+  const std::uint64_t pages = database_->run(
+      "UPDATE pages SET state = 'waiting', reason = '', same_as = '', not_before = 0, lease_owner = '', "
+      "lease_until = 0 WHERE ($1 = '' OR state = $1) AND ($2 = '' OR status = $2) "
+      "AND ($3 = '' OR plugin = $3) AND ($4 = '' OR host = $4) "
+      "AND ($5 = 0 OR id IN (SELECT page FROM raw_pages))",
+      {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}});
+  sources_.reopen_of_waiting();
+  transaction.commit();
+  return pages;
+}
+
+void SqlStore::replace_result(PageId page, const PageResult& result) {
+  SqlTransaction transaction(*database_);
+  pages_.replace_result(page, result);
+  transaction.commit();
+}
+
+std::uint64_t SqlStore::link_near_copies() {
+  return 0;
+}
+
+}  // namespace pith

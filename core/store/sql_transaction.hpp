@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/store/sql_database.hpp"
+
+namespace pith {
+
+/// All or nothing: what is not committed at the end of the scope is rolled back.
+class SqlTransaction {
+ public:
+  explicit SqlTransaction(SqlDatabase& database) : database_(database) { database_.begin(); }
+  ~SqlTransaction() {
+    if (!committed_) database_.roll_back();
+  }
+  SqlTransaction(const SqlTransaction&) = delete;
+  SqlTransaction& operator=(const SqlTransaction&) = delete;
+
+  void commit() {
+    database_.commit();
+    committed_ = true;
+  }
+
+ private:
+  SqlDatabase& database_;
+  bool committed_ = false;
+};
+
+}  // namespace pith
