@@ -51,7 +51,7 @@ std::optional<SourceItem> FolderSource::next() {
   any_ = true;
   SourceItem item;
   item.place = path_text(location_ + *path);
-  item.order = source_order({}, item.place, 0);
+  item.order = source_order({}, item.place, {});
   item.error = walk_.error();
   try {
     if (item.error.empty()) {

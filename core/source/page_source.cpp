@@ -3,6 +3,7 @@
 #include "core/source/folder_source.hpp"
 #include "core/source/json_lines_source.hpp"
 #include "core/source/url_list_source.hpp"
+#include "core/source/warc_source.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -12,6 +13,7 @@ std::unique_ptr<PageSource> open_page_source(const std::string& kind, const std:
   if (kind == "urls") return std::make_unique<UrlListSource>(location, cursor);
   if (kind == "folder") return std::make_unique<FolderSource>(location, cursor, limits);
   if (kind == "jsonl") return std::make_unique<JsonLinesSource>(location, cursor, limits);
+  if (kind == "warc") return std::make_unique<WarcSource>(location, cursor, limits);
   throw Error("no source of the kind '" + kind + "'", location, "urls, folder, warc and jsonl can be read");
 }
 

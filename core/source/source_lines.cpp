@@ -1,28 +1,18 @@
 #include "core/source/source_lines.hpp"
 
-#include <unistd.h>
-
 #include <utility>
 
+#include "core/source/source_input.hpp"
 #include "core/source/source_order.hpp"
 
 namespace pith {
-namespace {
-
-RawInput open_input(const std::string& location) {
-  if (location != "-") return RawInput::of_file(location);
-  return RawInput::of_pipe(descriptor_source(STDIN_FILENO, -1, "standard input"));
-}
-
-}  // namespace
-
 SourceLines::SourceLines(std::string location, const std::string& cursor, std::size_t longest)
     : name_(std::move(location)), is_file_(name_ != "-"), longest_(longest) {
   open();
   if (is_file_ && bytes_->stream().bytes_total() > 0) {
     at_.file = FileIdentity::of(name_);
     if (!cursor.empty() && !go_on_after(cursor)) {
-      notice_ = "is not the file that was read before: read from the start again";
+      notice_ = read_again_notice;
       open();
     }
   }
@@ -30,7 +20,7 @@ SourceLines::SourceLines(std::string location, const std::string& cursor, std::s
 }
 
 void SourceLines::open() {
-  auto bytes = std::make_unique<ArchiveBytes>(open_archive_stream(open_input(name_), name_));
+  auto bytes = std::make_unique<ArchiveBytes>(open_archive_stream(open_source_input(name_), name_));
   bytes_ = bytes.get();
   reader_.emplace(std::move(bytes), longest_);
 }
@@ -66,7 +56,7 @@ std::optional<InputLine> SourceLines::next() {
 }
 
 std::string SourceLines::order(std::string_view fetched_at) const {
-  return source_order(fetched_at, name_, at_.count);
+  return source_order(fetched_at, name_, {0, at_.count});
 }
 
 std::string SourceLines::cursor() const {

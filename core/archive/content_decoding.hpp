@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "core/archive/named_fields.hpp"
+
+namespace pith {
+
+/// A body without what it was wrapped in for the way.
+struct DecodedBody {
+  std::string bytes;
+  /// It broke off, or was damaged: `bytes` is what came before. A body that is longer than asked for is
+  /// whole.
+  bool broken = false;
+};
+
+/// Undoes chunks (RFC 9112, section 7.1); no more than `limit` bytes come out. A body that does not begin as
+/// a chunk does comes back as it is: many archivers take chunks off and leave the header.
+DecodedBody without_chunks(std::string_view body, std::size_t limit);
+
+/// Undoes Transfer-Encoding and Content-Encoding (RFC 9110, section 8.4.1) of an archived response: chunked;
+/// gzip, deflate, br, zstd. What does not begin as its encoding does was decoded before it was archived and
+/// is left as it is; so is what has an encoding nobody knows.
+DecodedBody decode_body(const NamedFields& headers, std::string_view body, std::size_t limit);
+
+}  // namespace pith
