@@ -55,7 +55,9 @@ Target Target::of(const std::string& text) {
   target.url = part(url, CURLUPART_URL);
   target.scheme = lower_ascii(part(url, CURLUPART_SCHEME));
   target.host = host_of(url);
-  target.origin = target.scheme + "://" + target.host + ":" + part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  target.origin = target.scheme + "://" + target.host;
+  const std::string port = part(url, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
+  if (!port.empty()) target.origin += ":" + port;
   target.path = part(url, CURLUPART_PATH);
   const std::string query = part(url, CURLUPART_QUERY);
   if (!query.empty()) target.path += "?" + query;

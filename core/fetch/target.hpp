@@ -10,7 +10,7 @@ struct Target {
   std::string url;     ///< as it is asked for: without fragment, spaces and letters beyond ASCII encoded
   std::string scheme;  ///< in lower case
   std::string host;    ///< in lower case, as DNS knows it (Punycode), IPv6 in brackets, no dot at the end
-  std::string origin;  ///< "https://example.com:443"
+  std::string origin;  ///< "https://example.com:8443", the scheme's own port left out
   std::string path;    ///< with the query: "/a?b=c"
 
   /// URLs that are longer are no addresses of pages (RFC 9110, section 4.1, asks for 8000 bytes at least).

@@ -11,7 +11,7 @@ TEST(Target, IsTakenApart) {
   const Target target = Target::of("HTTPS://Example.COM/a/../b?c=d#e");
   EXPECT_EQ(target.scheme, "https");
   EXPECT_EQ(target.host, "example.com");
-  EXPECT_EQ(target.origin, "https://example.com:443");
+  EXPECT_EQ(target.origin, "https://example.com");
   EXPECT_EQ(target.path, "/b?c=d");
   EXPECT_EQ(Target::of("http://example.com").path, "/");
   EXPECT_EQ(Target::of("http://example.com?q").path, "/?q");
@@ -19,7 +19,7 @@ TEST(Target, IsTakenApart) {
 
 TEST(Target, OneHostHasOneName) {
   EXPECT_EQ(Target::of("http://example.com./").host, "example.com");
-  EXPECT_EQ(Target::of("http://user:secret@example.com:80/").origin, "http://example.com:80");
+  EXPECT_EQ(Target::of("http://user:secret@example.com:80/").origin, "http://example.com");
   EXPECT_EQ(Target::of("http://b\xC3\xBC"
                        "cher.example/")
                 .host,
