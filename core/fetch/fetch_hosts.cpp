@@ -6,7 +6,7 @@ void FetchHosts::enter(FetchTask& task) {
   const std::string& name = task.target.host;
   auto found = hosts_.find(name);
   if (found == hosts_.end()) {
-    found = hosts_.emplace(name, FetchHost{name, HostPacing(policy_), {}, 0, 0, {}, {}}).first;
+    found = hosts_.emplace(name, FetchHost{name, HostPacing(policy_)}).first;
   }
   FetchHost& host = found->second;
   if (const auto idle = std::exchange(host.idle, std::nullopt)) idle_.erase({*idle, &host});
@@ -93,7 +93,8 @@ void FetchHosts::ended(FetchHost& host, Time now, HostPacing::Clock::duration an
   schedule(host, now);
 }
 
-void FetchHosts::hold_until(FetchHost& host, Time until, Time now) {
+void FetchHosts::hold(FetchHost& host, Time until, std::string why, Time now) {
+  if (until > host.pacing.held_until()) host.why_held = std::move(why);
   host.pacing.hold_until(until);
   schedule(host, now);
 }

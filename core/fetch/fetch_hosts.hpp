@@ -20,11 +20,13 @@ namespace pith {
 struct FetchHost {
   std::string name;
   HostPacing pacing;
-  std::deque<FetchTaskPtr> queue;
-  std::size_t tasks = 0;                 ///< in the queue, under way, between tries, waiting for robots.txt
-  std::size_t under_way = 0;             ///< transfers
-  std::optional<HostPacing::Time> turn;  ///< its place in the order of turns; none if it has to wait
-  std::optional<HostPacing::Time> idle;  ///< its place among those with nothing to do
+  std::deque<FetchTaskPtr> queue{};
+  std::size_t tasks = 0;                   ///< in the queue, under way, between tries, waiting for robots.txt
+  std::size_t under_way = 0;               ///< transfers
+  std::size_t unanswered = 0;              ///< requests in a row
+  std::string why_held{};                  ///< "asks for a pause"; empty if it never was
+  std::optional<HostPacing::Time> turn{};  ///< its place in the order of turns; none if it has to wait
+  std::optional<HostPacing::Time> idle{};  ///< its place among those with nothing to do
 };
 
 /// All hosts with anything to do, in the order in which their turn comes; every step takes time that grows
@@ -54,7 +56,8 @@ class FetchHosts {
 
   void began(FetchHost& host, Time now);
   void ended(FetchHost& host, Time now, HostPacing::Clock::duration answer_time, bool well);
-  void hold_until(FetchHost& host, Time until, Time now);
+  /// `why` goes on after the host's name.
+  void hold(FetchHost& host, Time until, std::string why, Time now);
 
   /// Empties all queues; the tasks have left.
   std::vector<FetchTaskPtr> take_queued();

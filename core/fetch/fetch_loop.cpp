@@ -13,6 +13,9 @@
 namespace pith {
 namespace {
 
+/// A host that is down must not cost every one of its pages as many time-outs as it has tries.
+constexpr std::size_t most_unanswered = 10;
+
 /// Where it begins, at first and with every try. False if that is nowhere.
 bool set_out(FetchTask& task) {
   task.visited.clear();
@@ -137,9 +140,16 @@ void PoliteFetcher::Loop::report() {
 void PoliteFetcher::Loop::pace(const EndedTransfer& ended) {
   FetchHost& host = *ended.task->host;
   hosts_.ended(host, now_, ended.answer_time, !ended.problem && ended.status < 400);
+  const bool is_silent = ended.problem && ended.problem->again && ended.status == 0;
+  host.unanswered = is_silent ? host.unanswered + 1 : 0;
+  if (host.unanswered >= most_unanswered) {
+    const auto pause = policy_.longest_wait + std::chrono::minutes(1);
+    const std::string why = "did not answer " + std::to_string(host.unanswered) + " times in a row";
+    hosts_.hold(host, now_ + pause, why, now_);
+  }
   if (ended.problem || ended.status < 300) return;
   const auto wait = retry_after(header_of(ended.headers, "retry-after"), utc_now_ms());
-  if (wait) hosts_.hold_until(host, now_ + *wait, now_);
+  if (wait) hosts_.hold(host, now_ + *wait, "asks for a pause", now_);
 }
 
 void PoliteFetcher::Loop::try_again_later(FetchTaskPtr task) {

@@ -172,7 +172,8 @@ void PoliteFetcher::Loop::refuse(FetchTaskPtr task, const std::string& reason) {
 void PoliteFetcher::Loop::postpone(FetchTaskPtr task) {
   const Time until = task->host->pacing.held_until();
   const auto left = std::chrono::ceil<std::chrono::seconds>(until - now_);
-  const std::string reason = task->host->name + " asks to be left alone for another " + time_text(left);
+  const std::string reason =
+      task->host->name + " " + task->host->why_held + ": not asked for another " + time_text(left);
   if (task->is_robots()) return settle_robots(std::move(task), {{}, FetchEnd::postponed, reason, until});
   finish(std::move(task), FetchEnd::postponed, reason, until);
 }

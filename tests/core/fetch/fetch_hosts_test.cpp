@@ -87,7 +87,7 @@ TEST(FetchHosts, TasksOfAHostHeldTooLongComeAtOnceToBeSentAway) {
   const auto first = hosts.next(at(0));
   hosts.began(*first->host, at(0));
   hosts.ended(*first->host, at(10), milliseconds(0), false);
-  hosts.hold_until(*first->host, at(60'000), at(10));
+  hosts.hold(*first->host, at(60'000), "asks for a pause", at(10));
   EXPECT_EQ(hosts.next(at(10))->request.id, 2U);
 }
 
@@ -96,7 +96,7 @@ TEST(FetchHosts, AHoldThatHasBecomeShortIsWaitedFor) {
   FetchHosts hosts(rules);
   push(hosts, 1, "a.example");
   const auto first = hosts.next(at(0));
-  hosts.hold_until(*first->host, at(60'000), at(0));
+  hosts.hold(*first->host, at(60'000), "asks for a pause", at(0));
   push(hosts, 2, "a.example");
   EXPECT_EQ(hosts.next(at(55'000)), nullptr);
   EXPECT_EQ(hosts.next_turn(), at(60'000));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 
 #include "tests/core/fetch/polite_fetch.hpp"
@@ -82,12 +83,33 @@ TEST_F(PoliteFetcherTest, PostponesAHostThatAsksForLongerThanIsWorthWaiting) {
   for (int i = 0; i < 50; ++i) {
     const FetchOutcome outcome = outcome_of(fetcher);
     ASSERT_EQ(outcome.end, FetchEnd::postponed) << outcome.reason;
-    EXPECT_EQ(outcome.reason.substr(0, 44), "127.0.0.1 asks to be left alone for another ");
+    EXPECT_EQ(outcome.reason.substr(0, 49), "127.0.0.1 asks for a pause: not asked for another");
     const auto wait = milliseconds(outcome.not_before_ms) - std::chrono::duration_cast<milliseconds>(before);
     EXPECT_GE(wait, seconds(3'599));
     EXPECT_LE(wait, seconds(3'700));
   }
   EXPECT_EQ(server.requests().size(), 1U);
+}
+
+// Or a host that is down would cost each of its pages as many time-outs as it may have tries.
+TEST_F(PoliteFetcherTest, PostponesAHostThatDoesNotAnswerAgainAndAgain) {
+  const ScriptedServer server(always({"", ScriptedReply::Then::close}));
+  FetchPolicy policy = quick();
+  policy.per_host = 1;
+  policy.tries = 2;
+  PoliteFetcher fetcher(policy);
+  for (std::uint64_t i = 0; i < 100; ++i) fetcher.submit({i, server.url("/"), "", ""});
+  std::map<FetchEnd, int> ends;
+  std::string reason;
+  for (int i = 0; i < 100; ++i) {
+    const FetchOutcome outcome = outcome_of(fetcher);
+    ++ends[outcome.end];
+    if (outcome.end == FetchEnd::postponed) reason = outcome.reason;
+  }
+  EXPECT_EQ(server.requests().size(), 10U);
+  EXPECT_LE(ends[FetchEnd::failed], 5) << "those that had both their tries";
+  EXPECT_EQ(ends[FetchEnd::failed] + ends[FetchEnd::postponed], 100);
+  EXPECT_EQ(reason, "127.0.0.1 did not answer 10 times in a row: not asked for another 360 s");
 }
 
 }  // namespace
