@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/fetch/polite_fetcher.hpp"
+#include "core/fetch/target.hpp"
+
+namespace pith {
+
+struct FetchHost;
+
+/// A page on its way, or a robots.txt that pages wait for. Whoever has it works on it: a host's queue, a
+/// transfer, the pages between two tries.
+struct FetchTask {
+  FetchRequest request;   ///< of a page
+  std::string robots_of;  ///< the origin whose robots.txt it is; empty for a page
+
+  Target target;  ///< where it goes now, after redirects
+  /// The URLs of this try, `target` the last.
+  std::vector<std::string> visited;
+  FetchAttempt attempt;  ///< this try
+  std::vector<FetchAttempt> attempts;
+  FetchHost* host = nullptr;  ///< of `target`, as FetchHosts::enter() found it
+
+  bool is_robots() const { return !robots_of.empty(); }
+  bool is_redirected() const { return visited.size() > 1; }
+  bool is_conditional() const {
+    // What is known is known of the first URL: a redirect may lead to another page than it did.
+    return !is_redirected() && !(request.etag.empty() && request.last_modified.empty());
+  }
+};
+
+using FetchTaskPtr = std::unique_ptr<FetchTask>;
+
+}  // namespace pith

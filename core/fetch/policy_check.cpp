@@ -1,0 +1,73 @@
+#include "core/fetch/policy_check.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "core/fetch/user_agent.hpp"
+#include "pith/error.hpp"
+
+namespace pith {
+namespace {
+
+void require(bool holds, const char* member, const std::string& problem, const std::string& remedy) {
+  if (!holds) throw Error(problem, member, remedy);
+}
+
+void require_count(std::size_t count, const char* member) {
+  require(count > 0, member, "must not be 0", "leave it out for the default");
+}
+
+void require_time(std::chrono::milliseconds time, std::chrono::milliseconds least, const char* member) {
+  constexpr std::chrono::hours most{24 * 30};
+  require(time >= least && time <= most, member, std::to_string(time.count()) + " ms is no such time",
+          "from " + std::to_string(least.count()) + " ms to 30 days are");
+}
+
+void require_times(const FetchPolicy& policy) {
+  constexpr std::chrono::milliseconds none{0};
+  constexpr std::chrono::milliseconds some{1};
+  require_time(policy.delay, none, "delay");
+  require_time(policy.longest_delay, none, "longest_delay");
+  require_time(policy.first_backoff, none, "first_backoff");
+  require_time(policy.longest_backoff, none, "longest_backoff");
+  require_time(policy.longest_wait, none, "longest_wait");
+  require_time(policy.connect_timeout, some, "connect_timeout");
+  require_time(policy.total_timeout, some, "total_timeout");
+  require_time(policy.stall_timeout, some, "stall_timeout");
+}
+
+/// Anything that would end a header line and begin another.
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return (c >= '\0' && c < ' ' && c != '\t') || c == '\x7F'; });
+}
+
+bool is_header(std::string_view line) {
+  const auto colon = line.find(':');
+  return colon != std::string_view::npos && colon > 0 && !has_control(line) &&
+         line.substr(0, colon).find_first_of(" \t\"(),/;<=>?@[\\]{}") == std::string_view::npos;
+}
+
+}  // namespace
+
+void check_policy(const FetchPolicy& policy) {
+  require_count(policy.concurrency, "concurrency");
+  require_count(policy.per_host, "per_host");
+  require_count(policy.tries, "tries");
+  require_count(policy.bytes, "bytes");
+  require_count(policy.compression_ratio, "compression_ratio");
+  require_count(policy.most_uncollected, "most_uncollected");
+  require(policy.redirects >= 0, "redirects", "must not be below 0", "0 follows none");
+  require(policy.delay_factor >= 0 && policy.delay_factor <= 1'000, "delay_factor", "must be from 0 to 1000",
+          "2 is the default");
+  require_times(policy);
+  const std::string agent = user_agent_text(policy.user_agent, policy.contact);
+  require(!has_control(agent) && !product_token(agent).empty(), "user_agent",
+          "'" + agent + "' cannot be sent as a user agent", "begin with a name: letters, '-' and '_'");
+  for (const std::string& line : policy.headers) {
+    require(is_header(line), "headers", "'" + line + "' is no header", "write \"Name: value\"");
+  }
+}
+
+}  // namespace pith

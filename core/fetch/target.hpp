@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace pith {
+
+/// Where one request goes: a URL, taken apart as libcurl will take it.
+struct Target {
+  std::string url;     ///< as it is asked for: without fragment, spaces and letters beyond ASCII encoded
+  std::string scheme;  ///< in lower case
+  std::string host;    ///< in lower case, as DNS knows it (Punycode), IPv6 in brackets, no dot at the end
+  std::string origin;  ///< "https://example.com:8443", the scheme's own port left out
+  std::string path;    ///< with the query: "/a?b=c"
+
+  /// URLs that are longer are no addresses of pages (RFC 9110, section 4.1, asks for 8000 bytes at least).
+  static constexpr std::size_t longest_url = 8'192;
+
+  /// Throws Error, with the URL as the place, if it is none. Any scheme will do.
+  static Target of(const std::string& url);
+  bool is_web() const { return scheme == "http" || scheme == "https"; }
+};
+
+}  // namespace pith

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <curl/curl.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/fetch/address_guard.hpp"
+#include "core/fetch/curl_handle.hpp"
+#include "core/fetch/curl_problem.hpp"
+#include "core/fetch/fetch_task.hpp"
+#include "core/fetch/response_headers.hpp"
+
+namespace pith {
+
+/// How a transfer ended.
+struct EndedTransfer {
+  FetchTaskPtr task;
+  std::optional<FetchProblem> problem;  ///< none if there is an answer
+  int status = 0;
+  ResponseHeaders::Fields headers;
+  std::string bytes;     ///< of the body, up to one more than was allowed
+  std::string redirect;  ///< where the answer sends to, absolute; empty if nowhere
+  /// From the request to the first byte of the answer, or until it was given up.
+  std::chrono::steady_clock::duration answer_time{0};
+  std::chrono::steady_clock::duration time{0};
+};
+
+/// What one transfer may bring.
+struct TransferLimits {
+  std::size_t bytes = 0;              ///< of the body after decompression; what comes beyond is not read
+  std::size_t compression_ratio = 0;  ///< FetchPolicy::compression_ratio
+};
+
+/// One request and its answer: what libcurl calls back while it goes on. Stays where it is; for one thread.
+class Transfer {
+ public:
+  using Time = std::chrono::steady_clock::time_point;
+
+  /// `guard` is asked about every address before it is connected to; null: nobody is, since a proxy is
+  /// connected to. `received` counts bytes of bodies. Both must live as long.
+  Transfer(CurlHandle handle, FetchTaskPtr task, TransferLimits limits, const AddressGuard* guard,
+           std::uint64_t& received);
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+
+  CURL* handle() const { return handle_.get(); }
+  const FetchTask& task() const { return *task_; }
+  /// When it was begun, or the last byte came.
+  Time last_byte() const { return last_byte_; }
+
+  /// What has come of it. `total` is the time that it was allowed, for what is said of a timeout.
+  EndedTransfer end(CURLcode code, std::chrono::milliseconds total);
+  /// Given up by the fetcher, for that reason.
+  EndedTransfer give_up(FetchProblem problem);
+  /// The handle for the next transfer; this one is over.
+  CurlHandle release() { return std::move(handle_); }
+
+ private:
+  static std::size_t take_body(char* data, std::size_t one, std::size_t size, void* self);
+  static std::size_t take_header(char* data, std::size_t one, std::size_t size, void* self);
+  static curl_socket_t open_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
+
+  bool is_bomb(std::size_t on_the_way) const;
+  std::optional<FetchProblem> problem_of(CURLcode code, std::chrono::milliseconds total) const;
+
+  CurlHandle handle_;
+  FetchTaskPtr task_;
+  TransferLimits limits_;
+  const AddressGuard* guard_;
+  std::uint64_t& received_;
+
+  std::string body_;
+  ResponseHeaders headers_;
+  Time last_byte_;
+  bool cut_ = false;
+  std::string refusal_;      ///< of an address; empty if none was
+  bool connects_ = false;    ///< to some other address
+  std::string own_problem_;  ///< why a callback wanted no more
+  std::string own_outcome_;
+  char detail_[CURL_ERROR_SIZE] = "";
+};
+
+}  // namespace pith

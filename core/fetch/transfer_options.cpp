@@ -1,0 +1,86 @@
+#include "core/fetch/transfer_options.hpp"
+
+#include <string_view>
+
+#include "core/fetch/user_agent.hpp"
+#include "pith/text.hpp"
+
+namespace pith {
+namespace {
+
+/// Whether a header proves who asks: it is for the site that it was given for, and none that it redirects to.
+bool is_credential(std::string_view line) {
+  const std::string name = lower_ascii(line.substr(0, line.find(':')));
+  return name == "authorization" || name == "cookie" || name == "proxy-authorization";
+}
+
+/// A validator comes from a store, and before that from a server.
+bool is_one_line(std::string_view text) {
+  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
+
+void append(CurlList& list, const std::string& line) {
+  curl_slist* longer = curl_slist_append(list.get(), line.c_str());
+  if (longer == nullptr) return;
+  list.release();  // NOLINT(bugprone-unused-return-value): the longer list begins with it
+  list.reset(longer);
+}
+
+long ms(std::chrono::milliseconds time) {
+  return static_cast<long>(time.count());
+}
+
+}  // namespace
+
+TransferOptions::TransferOptions(const FetchPolicy& policy)
+    : policy_(policy),
+      user_agent_(user_agent_text(policy.user_agent, policy.contact)),
+      proxies_(policy.proxy, environment_variable) {
+  if (!policy.cookies) return;
+  cookies_.reset(curl_share_init());
+  curl_share_setopt(cookies_.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+}
+
+CurlList TransferOptions::headers_of(const FetchTask& task) const {
+  CurlList list;
+  const bool elsewhere =
+      task.is_redirected() && Target::of(task.visited.front()).origin != task.target.origin;
+  for (const std::string& line : policy_.headers) {
+    if (!elsewhere || !is_credential(line)) append(list, line);
+  }
+  if (task.is_robots() || !task.is_conditional()) return list;
+  const FetchRequest& known = task.request;
+  if (!known.etag.empty() && is_one_line(known.etag)) append(list, "If-None-Match: " + known.etag);
+  if (!known.last_modified.empty() && is_one_line(known.last_modified)) {
+    append(list, "If-Modified-Since: " + known.last_modified);
+  }
+  return list;
+}
+
+bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
+  curl_easy_setopt(handle, CURLOPT_URL, task.target.url.c_str());
+  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+  // Redirects are followed by whoever knows the rules of the host that they lead to.
+  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
+  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, ms(policy_.connect_timeout));
+  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, ms(policy_.total_timeout));
+  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
+  curl_easy_setopt(handle, CURLOPT_USERAGENT, user_agent_.c_str());
+  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  // Or the end of a transfer waits for its name server (curl issue 4852), and all others with it.
+  curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+  curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  if (policy_.per_host > 1 && task.target.scheme == "https") curl_easy_setopt(handle, CURLOPT_PIPEWAIT, 1L);
+  // Set even when empty: the environment has been read already.
+  const std::string proxy = proxies_.proxy_for(task.target);
+  curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
+  curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
+  if (cookies_) {
+    curl_easy_setopt(handle, CURLOPT_SHARE, cookies_.get());
+    curl_easy_setopt(handle, CURLOPT_COOKIEFILE, "");
+  }
+  return !proxy.empty();
+}
+
+}  // namespace pith
