@@ -48,8 +48,11 @@ DecodedBody inflated(std::string_view body, std::size_t limit, int bits) {
   collect(out.bytes, limit, [&](char* to, std::size_t room, std::size_t& written) {
     zlib.next_out = reinterpret_cast<Bytef*>(to);
     zlib.avail_out = static_cast<uInt>(room);
-    const int result = inflate(&zlib, Z_NO_FLUSH);
+    int result = inflate(&zlib, Z_NO_FLUSH);
     written = room - zlib.avail_out;
+    // A further gzip member: some programs write what they compress in several.
+    const std::string_view rest(reinterpret_cast<const char*>(zlib.next_in), zlib.avail_in);
+    if (result == Z_STREAM_END && bits == gzip_bits && is_gzip(rest)) result = inflateReset(&zlib);
     const bool stuck = written == 0 && zlib.avail_in == 0;
     out.broken = (result != Z_OK && result != Z_STREAM_END) || (result == Z_OK && stuck);
     return result == Z_OK && !stuck;

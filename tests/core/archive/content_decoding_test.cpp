@@ -61,6 +61,7 @@ TEST(WithoutChunks, KeepsWhatCameBeforeTheyBreakOff) {
 TEST(DecodeBody, UndoesEveryEncodingOfHttp) {
   const std::string text = "<p>what the page says, what the page says";
   EXPECT_EQ(decoded("gzip", gzip_bytes(text)), text);
+  EXPECT_EQ(decoded("gzip", gzip_bytes(text.substr(0, 5)) + gzip_bytes(text.substr(5))), text);
   EXPECT_EQ(decoded("X-GZIP", gzip_bytes(text)), text);
   EXPECT_EQ(decoded("deflate", deflate_bytes(text)), text);
   const std::string zlib = deflate_bytes(text);
