@@ -52,6 +52,7 @@ bool is_unspaced(std::int32_t character) {
 /// Takes characters and makes words and of them shingles.
 class ShingleMaker {
  public:
+  explicit ShingleMaker(std::size_t size) : window_(size) {}
   void letter(std::uint64_t folded) {
     // FNV-1a's step (Fowler, Noll, Vo) on code points instead of bytes.
     word_ = (word_ ^ folded) * 0x100000001b3U;
@@ -59,11 +60,11 @@ class ShingleMaker {
   }
   void end_word() {
     if (!in_word_) return;
-    window_[words_ % shingle_words] = mixed(word_);
+    window_[words_ % window_.size()] = mixed(word_);
     ++words_;
     word_ = first_word;
     in_word_ = false;
-    if (words_ >= shingle_words) shingles_.push_back(window_hash());
+    if (words_ >= window_.size()) shingles_.push_back(window_hash());
   }
   bool full() const noexcept { return words_ >= most_shingled_words; }
   std::vector<std::uint64_t> take() {
@@ -76,13 +77,13 @@ class ShingleMaker {
 
   std::uint64_t window_hash() const noexcept {
     std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < shingle_words; ++i) {
-      hash = mixed(hash * 31 + window_[(words_ + i) % shingle_words]);
+    for (std::size_t i = 0; i < window_.size(); ++i) {
+      hash = mixed(hash * 31 + window_[(words_ + i) % window_.size()]);
     }
     return hash;
   }
 
-  std::array<std::uint64_t, shingle_words> window_{};
+  std::vector<std::uint64_t> window_;
   std::uint64_t word_ = first_word;
   bool in_word_ = false;
   std::size_t words_ = 0;
@@ -108,8 +109,8 @@ void take_character(ShingleMaker& maker, std::int32_t character) {
 
 }  // namespace
 
-std::vector<std::uint64_t> shingles(std::string_view text) {
-  ShingleMaker maker;
+std::vector<std::uint64_t> shingles(std::string_view text, std::size_t size) {
+  ShingleMaker maker(size);
   for (std::size_t at = 0; at < text.size() && !maker.full();) {
     take_character(maker, next_character(text, at));
   }

@@ -9,6 +9,10 @@ namespace pith {
 std::vector<std::uint32_t> text_fingerprint(std::string_view text) {
   const auto hashes = shingles(text);
   if (hashes.size() + shingle_words - 1 < fewest_fingerprinted_words) return {};
+  return minhash_sketch(hashes);
+}
+
+std::vector<std::uint32_t> minhash_sketch(const std::vector<std::uint64_t>& hashes) {
   std::vector<std::uint32_t> sketch(fingerprint_size, 0xffffffffU);
   for (const std::uint64_t hash : hashes) {
     // The n-th permutation of a shingle is first + n * step (Kirsch and Mitzenmacher 2006, "Less hashing,

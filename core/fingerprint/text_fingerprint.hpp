@@ -19,6 +19,9 @@ constexpr std::size_t fewest_fingerprinted_words = 40;
 /// the text has fewer words than can tell a copy. Same text, same sketch, on every machine.
 std::vector<std::uint32_t> text_fingerprint(std::string_view text);
 
+/// The sketch of a set of shingles, hashed to 64 bits.
+std::vector<std::uint32_t> minhash_sketch(const std::vector<std::uint64_t>& hashes);
+
 /// The estimated similarity of two texts, 0 to 1, from their sketches; 0 if either is empty.
 double fingerprint_similarity(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
 

@@ -62,7 +62,7 @@ void ArticleTable::remove(PageId id) {
     return true;
   });
   if (!any) return;
-  NearCopyTable(database_).forget_page(id);
+  near_copies_.forget_page(id);
   database_.run("DELETE FROM articles WHERE page = $1", {id});
   for (const std::string& identity : orphaned) settle(identity);
 }
@@ -117,7 +117,11 @@ void ArticleTable::show(const Row& row, bool shown) {
   if (row.shown == shown) return;
   if (row.id != 0) {
     database_.run("UPDATE articles SET shown = $1 WHERE id = $2", {flag(shown), row.id});
-    NearCopyTable(database_).forget_cluster_of(row.id);
+    if (shown) {
+      near_copies_.add(row.id);
+    } else {
+      near_copies_.forget(row.id);
+    }
   }
   if (!row.claim.sole) return;
   if (shown) {
@@ -135,12 +139,13 @@ void ArticleTable::show(const Row& row, bool shown) {
 void ArticleTable::insert(PageId page, const ArticleClaim& claim, bool shown, const ArticleRecord& article) {
   const std::string authors = names_json(article.authors);
   const std::string fingerprint = fingerprint_bytes(article.fingerprint);
-  database_.run(
+  ArticleId id = 0;
+  database_.query(
       "INSERT INTO articles (page, ordinal, identity, variant, sole, shown, url, canonical_url, title, "
       "authors, "
       "published, published_s, modified, language, site_name, section, kind, completeness, syndicated_from, "
-      "words, compared, fingerprint, json) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-      "$14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+      "words, fingerprint, json) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
+      "$16, $17, $18, $19, $20, $21, $22) RETURNING id",
       {page,
        std::int64_t{claim.ordinal},
        claim.identity,
@@ -161,9 +166,13 @@ void ArticleTable::insert(PageId page, const ArticleClaim& claim, bool shown, co
        article.completeness,
        article.syndicated_from,
        std::int64_t{article.words},
-       flag(article.fingerprint.empty()),
        SqlBlob(fingerprint),
-       article.json});
+       article.json},
+      [&](const SqlRow& row) {
+        id = row.integer(0);
+        return true;
+      });
+  if (shown && !article.fingerprint.empty()) near_copies_.add(id);
 }
 
 }  // namespace pith

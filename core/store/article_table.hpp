@@ -5,6 +5,7 @@
 
 #include "core/extract/page_result.hpp"
 #include "core/store/article_identity.hpp"
+#include "core/store/near_copy_table.hpp"
 #include "core/store/sql_database.hpp"
 #include "core/store/store.hpp"
 
@@ -13,7 +14,7 @@ namespace pith {
 /// Puts articles into a store and keeps to it that each is shown once (article_identity.hpp).
 class ArticleTable {
  public:
-  explicit ArticleTable(SqlDatabase& database) : database_(database) {}
+  explicit ArticleTable(SqlDatabase& database) : database_(database), near_copies_(database) {}
 
   /// Replaces the articles of a page.
   void replace(PageId id, const ClaimingPage& page, const PageResult& result);
@@ -38,6 +39,7 @@ class ArticleTable {
   void insert(PageId page, const ArticleClaim& claim, bool shown, const ArticleRecord& article);
 
   SqlDatabase& database_;
+  NearCopyTable near_copies_;
 };
 
 }  // namespace pith

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/store/near_copy_table.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/sql_transaction.hpp"
 
@@ -66,7 +67,14 @@ void SqlStore::replace_result(PageId page, const PageResult& result) {
 }
 
 std::uint64_t SqlStore::link_near_copies() {
-  return 0;
+  constexpr std::size_t portion = 1000;
+  std::uint64_t new_links = 0;
+  for (bool more = true; more;) {
+    SqlTransaction transaction(*database_);
+    more = NearCopyTable(*database_).link(portion, new_links);
+    transaction.commit();
+  }
+  return new_links;
 }
 
 }  // namespace pith

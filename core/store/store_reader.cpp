@@ -118,8 +118,8 @@ StoreCounts StoreReader::counts() {
                     counts.attempts = count(row.integer(1));
                     return false;
                   });
-  database_.query("SELECT count(*), count(original) FROM articles WHERE shown = 1", {},
-                  [&](const SqlRow& row) {
+  database_.query("SELECT (SELECT count(*) FROM articles WHERE shown = 1), count(original) FROM near_copies",
+                  {}, [&](const SqlRow& row) {
                     counts.articles = count(row.integer(0));
                     counts.near_copies = count(row.integer(1));
                     return false;
@@ -167,11 +167,12 @@ void StoreReader::for_each_article(const ArticleFilter& filter,
       "SELECT a.kind, a.language, a.id, a.page, a.ordinal, a.url, a.canonical_url, a.title, a.authors, "
       "a.published, a.modified, a.site_name, a.section, a.completeness, a.syndicated_from, a.words, "
       "a.fingerprint, a.json, p.url, p.host, p.fetched_at, p.plugin, p.status, "
-      "coalesce(s.kind, ''), coalesce(s.location, ''), coalesce(a.original, 0), coalesce(o.url, ''), "
+      "coalesce(s.kind, ''), coalesce(s.location, ''), coalesce(n.original, 0), coalesce(o.url, ''), "
       "coalesce(nullif(o.site_name, ''), op.host, '') "
       "FROM pages p JOIN articles a ON a.page = p.id LEFT JOIN sources s ON s.id = p.source "
-      "LEFT JOIN articles o ON o.id = a.original LEFT JOIN pages op ON op.id = o.page "
-      "WHERE a.shown = 1 AND ($1 = '' OR p.plugin = $1) AND ($2 = 0 OR a.original IS NULL) "
+      "LEFT JOIN near_copies n ON n.article = a.id LEFT JOIN articles o ON o.id = n.original LEFT JOIN pages "
+      "op ON op.id = o.page "
+      "WHERE a.shown = 1 AND ($1 = '' OR p.plugin = $1) AND ($2 = 0 OR n.original IS NULL) "
       "AND ($3 = 0 OR (a.published_s >= $4 AND a.published_s < $5)) ORDER BY p.key, a.ordinal",
       {filter.plugin, std::int64_t{filter.originals_only ? 1 : 0}, std::int64_t{dated ? 1 : 0},
        end_of_range(filter.published_from, earliest), end_of_range(filter.published_until, latest)},

@@ -108,21 +108,27 @@ CREATE TABLE articles (
   completeness TEXT NOT NULL,
   syndicated_from TEXT NOT NULL,            -- as the page says
   words @int NOT NULL,
-  compared @int NOT NULL,                   -- with the others, for near-copies; 0: not yet
-  cluster @int,                             -- of near-copies: the id of a member; NULL: it is like no other
-  original @int,                            -- the article that this one is a near-copy of
   fingerprint @blob NOT NULL,               -- 32-bit numbers, little-endian
   json TEXT NOT NULL,
   UNIQUE (page, ordinal)
 );
 CREATE INDEX articles_identity ON articles (identity, shown);
-CREATE INDEX articles_to_compare ON articles (id) WHERE compared = 0;
-CREATE INDEX articles_cluster ON articles (cluster) WHERE cluster IS NOT NULL;
+-- Of articles that are shown and have a fingerprint: those not compared with the others yet.
+CREATE TABLE to_compare (
+  article @int PRIMARY KEY
+);
 CREATE TABLE near_bands (
   band @int NOT NULL,
   article @int NOT NULL,
   PRIMARY KEY (band, article)
 ) @rows;
+-- Articles that are like others.
+CREATE TABLE near_copies (
+  article @int PRIMARY KEY,
+  cluster @int NOT NULL,                    -- the id of one of its members
+  original @int                             -- NULL: it is the original itself
+);
+CREATE INDEX near_copies_cluster ON near_copies (cluster);
 )";
 
 constexpr std::string_view sqlite_views = R"(
@@ -150,13 +156,12 @@ CREATE VIEW ledger AS
   FROM page_details d, json_array_elements(d.ledger) j;
 )";
 
-/// A link of an article to the one it is a copy of, with what is told of it to readers.
 constexpr std::string_view shared_views = R"(
-CREATE VIEW near_copies AS
+CREATE VIEW copies AS
   SELECT a.id AS article, a.url AS url, o.id AS original, o.url AS original_url,
     coalesce(nullif(a.syndicated_from, ''), nullif(o.site_name, ''), p.host) AS syndicated_from
-  FROM articles a JOIN articles o ON o.id = a.original JOIN pages p ON p.id = o.page
-  WHERE a.shown = 1;
+  FROM near_copies n JOIN articles a ON a.id = n.article JOIN articles o ON o.id = n.original
+    JOIN pages p ON p.id = o.page;
 )";
 
 struct Word {

@@ -8,10 +8,11 @@
 namespace pith {
 namespace {
 
-TEST(Shingles, AreAllRunsOfFourWords) {
-  EXPECT_EQ(shingles("one two three").size(), 0U);
-  EXPECT_EQ(shingles("one two three four").size(), 1U);
-  EXPECT_EQ(shingles("one two three four five six").size(), 3U);
+TEST(Shingles, AreAllRunsOfThreeWords) {
+  EXPECT_EQ(shingles("one two").size(), 0U);
+  EXPECT_EQ(shingles("one two three").size(), 1U);
+  EXPECT_EQ(shingles("one two three four five").size(), 3U);
+  EXPECT_EQ(shingles("one two three four five", 5).size(), 1U);
   EXPECT_EQ(shingles("").size(), 0U);
 }
 
@@ -27,14 +28,14 @@ TEST(Shingles, OrderAndWordsCount) {
 }
 
 TEST(Shingles, EveryCharacterOfAScriptWithoutSpacesIsAWord) {
-  EXPECT_EQ(shingles("香港的新聞").size(), 2U);
+  EXPECT_EQ(shingles("香港的新聞").size(), 3U);
   EXPECT_EQ(shingles("香港，的新。聞"), shingles("香港的新聞"));
-  EXPECT_EQ(shingles("ที่กรุงเทพ").size(), 7U);              // ten characters, marks included
-  EXPECT_EQ(shingles("서울 뉴스 오늘 아침").size(), 1U);  // Korean puts spaces
+  EXPECT_EQ(shingles("ที่กรุงเทพ").size(), 8U);              // ten characters, marks included
+  EXPECT_EQ(shingles("서울 뉴스 오늘 아침").size(), 2U);  // Korean puts spaces
 }
 
 TEST(Shingles, MarksBelongToTheirWord) {
-  EXPECT_EQ(shingles("हिन्दी में एक वाक्य").size(), 1U);
+  EXPECT_EQ(shingles("हिन्दी में एक वाक्य").size(), 2U);
 }
 
 TEST(Shingles, BrokenUtf8SeparatesWords) {
