@@ -95,8 +95,8 @@ void catch_denied(int channel) {
 // --------------------------------------------------------------------------------------------
 
 constexpr std::array allowed_calls = {
-    // to talk to the host
-    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev),
+    // to talk to the host, and to whoever else is open: nobody
+    SCMP_SYS(close), SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev),
     // memory
     SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise),
     // locks, clocks, random numbers
@@ -104,8 +104,8 @@ constexpr std::array allowed_calls = {
     SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time),
     SCMP_SYS(getrandom),
     // who and where one is: qsort asks how much memory there is
-    SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getcpu), SCMP_SYS(sysinfo), SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(getrusage),
+    SCMP_SYS(getpid), SCMP_SYS(getppid), SCMP_SYS(gettid), SCMP_SYS(getcpu), SCMP_SYS(sysinfo),
+    SCMP_SYS(sched_getaffinity), SCMP_SYS(getrusage),
     // signals to oneself, as of abort(), and the end
     SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(restart_syscall),
     SCMP_SYS(exit), SCMP_SYS(exit_group)};
