@@ -25,6 +25,8 @@ namespace pith {
 namespace {
 
 constexpr int first_after_standard = 3;
+/// The sanitizers look through a pipe whether an address can be read.
+constexpr std::uint64_t descriptors_of_pipe = 2;
 
 std::string message_of(int error) {
   return std::generic_category().message(error);
@@ -146,6 +148,7 @@ void filter_calls() {
   Filter filter;
   for (const int call : allowed_calls) filter.allow(call);
   for (const int call : failing_calls) filter.fail(call);
+  if (is_instrumented) filter.allow(SCMP_SYS(pipe2));
   for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
     filter.allow_if(call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
   }
@@ -186,7 +189,7 @@ void die_with(int parent) {
 void confine(int channel, std::size_t memory) {
   be_first_to_go();
   limit_memory(memory);
-  limit(RLIMIT_NOFILE, static_cast<std::uint64_t>(channel) + 1);
+  limit(RLIMIT_NOFILE, static_cast<std::uint64_t>(channel) + 1 + (is_instrumented ? descriptors_of_pipe : 0));
   limit(RLIMIT_FSIZE, 0);
   if (::prctl(PR_SET_DUMPABLE, 0) != 0) cannot("prctl", errno);
   catch_denied(channel);

@@ -80,7 +80,10 @@ void use_what_is_allowed() {
 
 const std::map<std::string, std::function<void()>>& deeds() {
   static const std::map<std::string, std::function<void()>> all = {
-      {"segv", [] { *reinterpret_cast<volatile int*>(static_cast<std::uintptr_t>(nothing)) = 1; }},
+      {"segv",
+       [] {
+         *reinterpret_cast<volatile int*>(std::uintptr_t{8} + static_cast<std::uintptr_t>(nothing)) = 1;
+       }},
       {"stack", [] { nothing = recurse(1); }},
       {"abort", [] { std::abort(); }},
       {"loop",
