@@ -25,6 +25,8 @@ namespace pith {
 namespace {
 
 constexpr int first_after_standard = 3;
+/// The sanitizers look through a pipe whether an address can be read.
+constexpr std::uint64_t descriptors_of_pipe = 2;
 
 std::string message_of(int error) {
   return std::generic_category().message(error);
@@ -95,8 +97,8 @@ void catch_denied(int channel) {
 // --------------------------------------------------------------------------------------------
 
 constexpr std::array allowed_calls = {
-    // to talk to the host
-    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev),
+    // to talk to the host, and to whoever else is open: nobody
+    SCMP_SYS(close), SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev),
     // memory
     SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise),
     // locks, clocks, random numbers
@@ -104,8 +106,8 @@ constexpr std::array allowed_calls = {
     SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time),
     SCMP_SYS(getrandom),
     // who and where one is: qsort asks how much memory there is
-    SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getcpu), SCMP_SYS(sysinfo), SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(getrusage),
+    SCMP_SYS(getpid), SCMP_SYS(getppid), SCMP_SYS(gettid), SCMP_SYS(getcpu), SCMP_SYS(sysinfo),
+    SCMP_SYS(sched_getaffinity), SCMP_SYS(getrusage),
     // signals to oneself, as of abort(), and the end
     SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(restart_syscall),
     SCMP_SYS(exit), SCMP_SYS(exit_group)};
@@ -146,6 +148,7 @@ void filter_calls() {
   Filter filter;
   for (const int call : allowed_calls) filter.allow(call);
   for (const int call : failing_calls) filter.fail(call);
+  if (is_instrumented) filter.allow(SCMP_SYS(pipe2));
   for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
     filter.allow_if(call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
   }
@@ -186,7 +189,7 @@ void die_with(int parent) {
 void confine(int channel, std::size_t memory) {
   be_first_to_go();
   limit_memory(memory);
-  limit(RLIMIT_NOFILE, static_cast<std::uint64_t>(channel) + 1);
+  limit(RLIMIT_NOFILE, static_cast<std::uint64_t>(channel) + 1 + (is_instrumented ? descriptors_of_pipe : 0));
   limit(RLIMIT_FSIZE, 0);
   if (::prctl(PR_SET_DUMPABLE, 0) != 0) cannot("prctl", errno);
   catch_denied(channel);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/isolate/amount_text.hpp"
 #include "core/isolate/byte_codec.hpp"
 #include "core/isolate/utf8_check.hpp"
 
@@ -33,9 +34,7 @@ class Encoder {
     list(result.articles, limits_.articles, "articles");
     list(result.links, limits_.links, "links");
     list(result.ledger, limits_.ledger, "rules in the ledger");
-    if (out_.bytes().size() > limits_.bytes) {
-      throw Error("a result of more than " + std::to_string(limits_.bytes >> 20) + " MiB");
-    }
+    check_size();
     return out_.take();
   }
 
@@ -47,8 +46,9 @@ class Encoder {
           &article.syndicated_from, &article.json}) {
       out_.text(*text);
     }
-    list(article.authors, limits_.authors - authors_, "authors");
     authors_ += article.authors.size();
+    if (authors_ > limits_.authors) too_many(limits_.authors, "authors");
+    list(article.authors, limits_.authors, "authors");
     out_.number(article.words);
     list(article.fingerprint, limits_.fingerprint, "members of a fingerprint");
   }
@@ -64,21 +64,26 @@ class Encoder {
     out_.number(record.removals);
     out_.number(record.text_bytes);
   }
+  [[noreturn]] static void too_many(std::size_t most, const char* what) {
+    throw Error("a result of more than " + std::to_string(most) + " " + what);
+  }
+  void check_size() const {
+    if (out_.bytes().size() > limits_.bytes) {
+      throw Error("a result of more than " + bytes_in_words(limits_.bytes));
+    }
+  }
+
   void add(const std::string& text) { out_.text(text); }
   void add(std::uint32_t number) { out_.number(number); }
 
   template <typename Member>
   void list(const std::vector<Member>& members, std::size_t most, const char* what) {
-    if (members.size() > most) {
-      throw Error("a result of more than " + std::to_string(most) + " " + what);
-    }
+    if (members.size() > most) too_many(most, what);
     out_.number(static_cast<std::uint32_t>(members.size()));
     for (const Member& member : members) {
       add(member);
       // Checked on the way: what is too long is not gathered in full first.
-      if (out_.bytes().size() > limits_.bytes) {
-        throw Error("a result of more than " + std::to_string(limits_.bytes >> 20) + " MiB");
-      }
+      check_size();
     }
   }
 
