@@ -1,5 +1,9 @@
 #include "core/export/markdown_files.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <fstream>
 #include <system_error>
 
@@ -61,10 +65,20 @@ void MarkdownFiles::write(const StoredArticle& stored) {
     return;
   }
   need_folder(folder);
-  Output output(file.string());
+  Output output(file.string(), OutputSync::later);
   output.write(contents);
   output.finish();
   ++counts_.files_written;
+}
+
+/// Some disks tell only now that they are full.
+void MarkdownFiles::finish() {
+  if (counts_.files_written == 0) return;
+  const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool synced = descriptor >= 0 && ::syncfs(descriptor) == 0;
+  const int code = errno;
+  if (descriptor >= 0) ::close(descriptor);
+  if (!synced) throw Error("cannot be written", folder_.string(), std::generic_category().message(code));
 }
 
 }  // namespace pith

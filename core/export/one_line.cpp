@@ -14,11 +14,6 @@ bool is_break(std::int32_t character) {
   return character == ' ' || character == '\n' || character == 0x2028 || character == 0x2029;
 }
 
-/// So that no reader has to ask whether these are allowed: XML 1.0 and some YAML readers do not take them.
-bool is_no_character(std::int32_t character) {
-  return character == 0xfffe || character == 0xffff;
-}
-
 /// Cut where a word ends, if there is one.
 std::string first_words(const std::string& text) {
   if (text.size() <= kFirstWords) return text;
@@ -40,7 +35,7 @@ std::string one_line(std::string_view text) {
     const std::int32_t character = next_character(shown, at);
     if (is_break(character)) {
       space = true;
-    } else if (!is_no_character(character)) {
+    } else {
       if (space && !line.empty()) line += ' ';
       space = false;
       line.append(shown, begin, at - begin);

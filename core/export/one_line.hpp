@@ -7,8 +7,8 @@
 
 namespace pith {
 
-/// A text on one line: white space and line breaks of every kind become one space, none stays at the ends;
-/// control characters, bytes that are no UTF-8, and what is no character at all (U+FFFE, U+FFFF) go.
+/// A displayable text (utf8.hpp) on one line: spaces and line breaks of every kind become one space, and none
+/// stays at the ends.
 std::string one_line(std::string_view text);
 
 /// What an article is called where something must stand: its title, else its first words, else its address,

@@ -1,5 +1,7 @@
 #include "core/export/xml_writer.hpp"
 
+#include <libxml/entities.h>
+
 #include "core/render/utf8.hpp"
 #include "pith/error.hpp"
 
@@ -12,17 +14,6 @@ void check(int result) {
 
 const xmlChar* bytes_of(const std::string& text) {
   return reinterpret_cast<const xmlChar*>(text.c_str());
-}
-
-/// Control characters go with what cannot be shown, and so do the two that are no characters.
-std::string allowed(std::string_view text) {
-  std::string kept = displayable(text);
-  for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
-    for (std::size_t at = kept.find(none); at != std::string::npos; at = kept.find(none, at)) {
-      kept.erase(at, none.size());
-    }
-  }
-  return kept;
 }
 
 }  // namespace
@@ -40,9 +31,14 @@ void XmlWriter::open(const char* element) {
   check(xmlTextWriterStartElement(writer_.get(), reinterpret_cast<const xmlChar*>(element)));
 }
 
+/// xmlTextWriterWriteAttribute writes every character that is not ASCII as a number.
 void XmlWriter::attribute(const char* name, std::string_view value) {
-  const std::string kept = allowed(value);
-  check(xmlTextWriterWriteAttribute(writer_.get(), reinterpret_cast<const xmlChar*>(name), bytes_of(kept)));
+  const std::unique_ptr<xmlChar, void (*)(void*)> escaped(
+      xmlEncodeSpecialChars(nullptr, bytes_of(displayable(value))), xmlFree);
+  check(escaped ? 0 : -1);
+  check(xmlTextWriterStartAttribute(writer_.get(), reinterpret_cast<const xmlChar*>(name)));
+  check(xmlTextWriterWriteRaw(writer_.get(), escaped.get()));
+  check(xmlTextWriterEndAttribute(writer_.get()));
 }
 
 void XmlWriter::close() {
@@ -50,8 +46,7 @@ void XmlWriter::close() {
 }
 
 void XmlWriter::text(std::string_view text) {
-  const std::string kept = allowed(text);
-  check(xmlTextWriterWriteString(writer_.get(), bytes_of(kept)));
+  check(xmlTextWriterWriteString(writer_.get(), bytes_of(displayable(text))));
 }
 
 void XmlWriter::new_line() {

@@ -9,8 +9,9 @@
 
 namespace pith {
 
-/// Writes XML into memory by libxml2's writer, which escapes. Names are literals of ours; characters that XML
-/// 1.0 (section 2.2) cannot hold are left out of texts and attributes. Throws Error if memory runs out.
+/// Writes XML into memory by libxml2's writer, which escapes. Names are literals of ours; texts and
+/// attributes are made displayable (utf8.hpp), so that XML 1.0 (section 2.2) can hold them. Throws Error if
+/// memory runs out.
 class XmlWriter {
  public:
   XmlWriter();

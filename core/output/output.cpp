@@ -24,7 +24,7 @@ mode_t usual_mode() {
 
 }  // namespace
 
-Output::Output(const std::string& path) : path_(path) {
+Output::Output(const std::string& path, OutputSync sync) : path_(path), sync_(sync) {
   if (path.empty()) {
     path_ = "standard output";
     descriptor_ = STDOUT_FILENO;
@@ -86,7 +86,8 @@ void Output::finish() {
   flush();
   if (descriptor_ == STDOUT_FILENO) return;
   // Some file systems tell of a full disk only now.
-  if (!temporary_.empty() && ::fsync(descriptor_) != 0 && errno != EINVAL) fail(errno);
+  const bool synced = !temporary_.empty() && sync_ == OutputSync::at_finish;
+  if (synced && ::fsync(descriptor_) != 0 && errno != EINVAL) fail(errno);
   const int descriptor = descriptor_;
   descriptor_ = -1;
   if (::close(descriptor) != 0) fail(errno);

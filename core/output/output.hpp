@@ -12,6 +12,12 @@ class OutputClosed : public std::exception {
   const char* what() const noexcept override { return "the output was closed"; }
 };
 
+/// When what a file holds has to be on the disk.
+enum class OutputSync {
+  at_finish,  ///< when finish() returns
+  later,      ///< when the caller sees to it: of many files together that is many times faster
+};
+
 /// Where results go: standard output, or a file that appears under its name only when all of it is
 /// written, so that a reader never sees half of it and an error leaves what was there before.
 ///
@@ -20,7 +26,7 @@ class OutputClosed : public std::exception {
 class Output {
  public:
   /// Empty: standard output. Throws Error if the file cannot be made.
-  explicit Output(const std::string& path);
+  explicit Output(const std::string& path, OutputSync sync = OutputSync::at_finish);
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -35,7 +41,8 @@ class Output {
   void open_temporary();
   [[noreturn]] void fail(int code) const;
 
-  std::string path_;       ///< as named in errors
+  std::string path_;  ///< as named in errors
+  OutputSync sync_;
   std::string target_;     ///< where the file is going to be; empty if written directly
   std::string temporary_;  ///< while it is written
   int descriptor_ = -1;

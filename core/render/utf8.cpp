@@ -51,7 +51,8 @@ std::string displayable(std::string_view text) {
   std::string kept;
   kept.reserve(text.size());
   each_character(text, [&](std::int32_t character, std::string_view bytes) {
-    const bool control = (character >= 0 && character < 0x20) || (character >= 0x7f && character < 0xa0);
+    const bool control = (character >= 0 && character < 0x20) || (character >= 0x7f && character < 0xa0) ||
+                         character == 0xfffe || character == 0xffff;
     if (character < 0) {
       kept += kReplacement;
     } else if (character == '\n' || !control) {

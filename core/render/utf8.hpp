@@ -16,7 +16,8 @@ std::int32_t next_character(std::string_view text, std::size_t& at);
 std::string valid_utf8(std::string_view text);
 
 /// valid_utf8 without control characters: '\t' and '\r' become spaces, '\n' stays, everything else of
-/// C0 and C1 goes. Nothing in it can steer a terminal, and every HTML and Markdown parser keeps it.
+/// C0 and C1 goes, and so do U+FFFE and U+FFFF, which XML 1.0 cannot hold. Nothing in it can steer a
+/// terminal, and every HTML, XML and Markdown parser keeps it.
 std::string displayable(std::string_view text);
 
 }  // namespace pith

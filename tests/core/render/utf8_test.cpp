@@ -31,5 +31,10 @@ TEST(Utf8, DisplayableTextHasNoControlsButLineBreaks) {
       << "C1 control sequence introducer";
 }
 
+// XML 1.0, section 2.2: the characters that a document can hold.
+TEST(Utf8, DisplayableTextHasNothingThatXmlCannotHold) {
+  EXPECT_EQ(displayable("a\uFFFE\uFFFF\uFFFDb"), "a\uFFFDb");
+}
+
 }  // namespace
 }  // namespace pith
