@@ -1,12 +1,22 @@
 #include "core/fetch/fetch_hosts.hpp"
 
+#include <algorithm>
+
+#include "pith/url.hpp"
+
 namespace pith {
+
+const FetchPolicy& FetchHosts::policy_for(const std::string& host) const {
+  const auto is_host = [&](const std::string& pattern) { return host_matches(host, pattern); };
+  const bool is_own = std::any_of(policy_.own_hosts.begin(), policy_.own_hosts.end(), is_host);
+  return is_own ? own_policy_ : policy_;
+}
 
 void FetchHosts::enter(FetchTask& task) {
   const std::string& name = task.target.host;
   auto found = hosts_.find(name);
   if (found == hosts_.end()) {
-    found = hosts_.emplace(name, FetchHost{name, HostPacing(policy_)}).first;
+    found = hosts_.emplace(name, FetchHost{name, &policy_for(name), HostPacing(policy_for(name))}).first;
   }
   FetchHost& host = found->second;
   if (const auto idle = std::exchange(host.idle, std::nullopt)) idle_.erase({*idle, &host});

@@ -19,6 +19,7 @@ namespace pith {
 /// One host, by its name without port: what answers at another port is the same machine.
 struct FetchHost {
   std::string name;
+  const FetchPolicy* policy;  ///< how it is fetched from
   HostPacing pacing;
   std::deque<FetchTaskPtr> queue{};
   std::size_t tasks = 0;                   ///< in the queue, under way, between tries, waiting for robots.txt
@@ -39,7 +40,8 @@ class FetchHosts {
   static constexpr std::size_t most_idle = 10'000;
 
   /// `policy` must live as long.
-  explicit FetchHosts(const FetchPolicy& policy) : policy_(policy) {}
+  explicit FetchHosts(const FetchPolicy& policy)
+      : policy_(policy), own_policy_(policy_of_own_hosts(policy)) {}
 
   /// Counts a task among those of its target's host, until it leaves.
   void enter(FetchTask& task);
@@ -67,11 +69,14 @@ class FetchHosts {
   std::string longest_queue() const;
 
  private:
-  bool may_start(const FetchHost& host) const { return host.under_way < policy_.per_host; }
+  bool may_start(const FetchHost& host) const { return host.under_way < host.policy->per_host; }
   void schedule(FetchHost& host, Time now);
   void forget_idle();
 
+  const FetchPolicy& policy_for(const std::string& host) const;
+
   const FetchPolicy& policy_;
+  const FetchPolicy own_policy_;
   std::unordered_map<std::string, FetchHost> hosts_;  // its elements stay where they are
   std::set<std::pair<Time, FetchHost*>> turns_;
   std::set<std::pair<Time, FetchHost*>> idle_;  ///< by the time until which they are worth remembering

@@ -58,7 +58,7 @@ void PoliteFetcher::Loop::consider(FetchTaskPtr task) {
   const std::string refusal = pool_.refusal_of(target);
   if (!refusal.empty()) return refuse(std::move(task), refusal);
   if (task->host->pacing.is_held_too_long(now_)) return postpone(std::move(task));
-  if (task->is_robots() || !policy_.robots) return begin(std::move(task));
+  if (task->is_robots() || !task->host->policy->robots) return begin(std::move(task));
   consider_robots(std::move(task));
 }
 

@@ -51,4 +51,7 @@ struct FetchPolicy {
   std::size_t most_uncollected = 64;  ///< outcomes that may wait to be collected
 };
 
+/// The same policy as it holds for `own_hosts`.
+FetchPolicy policy_of_own_hosts(FetchPolicy policy);
+
 }  // namespace pith

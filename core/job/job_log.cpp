@@ -3,6 +3,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/render/json.hpp"
@@ -34,7 +35,9 @@ std::string as_text(std::string_view message, JobLog::Fields fields) {
     line += separator + std::string(name) + "=" + value;
     separator = " ";
   }
-  return displayable(line);
+  line = displayable(line);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
 }
 
 /// The members of a line of JSON behind time and level.

@@ -54,9 +54,10 @@ TEST(JobLog, WritesJsonLines) {
 
 TEST(JobLog, AFileThatCannotBeWrittenIsToldAtOnce) {
   JobLogOptions options;
-  options.path = "/nowhere/at/all/job.log";
+  const TemporaryFolder folder;
+  options.path = folder.write("file", "") + "/job.log";
   const auto error = error_of([&] { JobLog(options, [](const std::string&) {}); });
-  EXPECT_EQ(error.rfind("/nowhere/at/all/job.log: the log cannot be written: ", 0), 0U) << error;
+  EXPECT_EQ(error.rfind(options.path + ": the log cannot be written: ", 0), 0U) << error;
 }
 
 }  // namespace
