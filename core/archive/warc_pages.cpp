@@ -7,6 +7,7 @@
 #include "core/archive/http_response.hpp"
 #include "core/archive/page_type.hpp"
 #include "core/archive/payload_digest.hpp"
+#include "core/sitemap/sitemap.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -104,13 +105,17 @@ std::optional<ArchivedPage> WarcPages::page_of_response(WarcRecord& record) {
     ++counts_.other_types;
     return std::nullopt;
   }
-  check_digest(record, response->body, body.bytes);
-  if (body.broken && !record.is_cut()) ++counts_.broken_bodies;
-  ++counts_.pages;
   ArchivedPage found = archived(record);
   found.page.status = response->status;
   found.page.headers = response->headers;
   found.page.bytes = std::move(body.bytes);
+  if (looks_like_sitemap(found.page)) {
+    ++counts_.other_types;
+    return std::nullopt;
+  }
+  check_digest(record, response->body, found.page.bytes);
+  if (body.broken && !record.is_cut()) ++counts_.broken_bodies;
+  ++counts_.pages;
   return found;
 }
 

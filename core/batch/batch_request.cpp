@@ -115,6 +115,7 @@ void parse(std::string_view text, rapidjson::Document& json) {
 
 BatchRequest read_batch_request(const InputLine& line, const Limits& limits) {
   BatchRequest request;
+  request.where = "line " + std::to_string(line.number);
   try {
     const std::optional<std::string> mended = without_lone_surrogates(line.text);
     const std::string_view text = mended ? *mended : line.text;
@@ -127,7 +128,7 @@ BatchRequest read_batch_request(const InputLine& line, const Limits& limits) {
     }
     request.page = read_page(json, limits);
   } catch (const std::exception& error) {
-    request.error = "line " + std::to_string(line.number) + ": " + error.what();
+    request.error = request.where + ": " + error.what();
   }
   return request;
 }

@@ -9,13 +9,15 @@
 
 namespace pith {
 
-/// One line of a batch, understood: a page and the name it goes by.
+/// One line of a batch, understood, or one page of an archive: a page and the name it goes by.
 ///
 /// A line is a JSON object with `id` (a string or a number), `url` (a string or null) and one of `html` (a
 /// string), `html_base64` (the bytes of the page) or `path` (a regular file, gzip by its contents). Optional:
 /// `headers` (an object of strings), `content_type`, `status`, `fetched_at`. Other members are passed over.
 /// Half of a surrogate pair, as a JSON escape, is read as U+FFFD.
 struct BatchRequest {
+  /// What errors begin with: "line 7".
+  std::string where;
   /// As JSON, to be written as it came: `"a1"`, `7`; empty if the line has none.
   std::string id;
   Page page;

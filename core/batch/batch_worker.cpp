@@ -4,7 +4,6 @@
 #include <exception>
 #include <utility>
 
-#include "core/batch/batch_request.hpp"
 #include "core/render/json.hpp"
 
 namespace pith {
@@ -28,8 +27,7 @@ Extraction failure(std::string reason) {
 
 }  // namespace
 
-OutputLine BatchWorker::result_of(const InputLine& line) const {
-  BatchRequest request = read_batch_request(line, how_.limits);
+OutputLine BatchWorker::result_of(const BatchRequest& request) const {
   JsonOptions json;
   json.id = request.id;
   json.url = request.page.url;
@@ -38,15 +36,17 @@ OutputLine BatchWorker::result_of(const InputLine& line) const {
   try {
     return written(extract_page(request.page, registry_, how_).extraction, json);
   } catch (const std::exception& error) {
-    return written(failure("line " + std::to_string(line.number) + ": " + error.what()), json);
+    return written(failure(request.where + ": " + error.what()), json);
   }
 }
 
-OutputLine BatchWorker::work(const InputLine& line) const noexcept {
+OutputLine BatchWorker::work(const BatchItem& item) const noexcept {
   const auto start = Clock::now();
   OutputLine out;
   try {
-    out = result_of(line);
+    const auto* line = std::get_if<InputLine>(&item);
+    out = line != nullptr ? result_of(read_batch_request(*line, how_.limits))
+                          : result_of(std::get<BatchRequest>(item));
   } catch (...) {
     // No memory, even for the line that says what is wrong: the least that can be said.
     out.text = R"({"schema":"pith-extraction/1","status":"failed","error":"out of memory"})";

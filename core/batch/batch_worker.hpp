@@ -8,7 +8,7 @@
 
 namespace pith {
 
-/// One line in, one line out: reads the request, extracts the page, writes the result. Whatever goes wrong
+/// One item in, one line out: reads the request, extracts the page, writes the result. Whatever goes wrong
 /// is a result with the status `failed` and the same id. Safe to call from any number of threads.
 class BatchWorker {
  public:
@@ -16,10 +16,10 @@ class BatchWorker {
       : registry_(registry), how_(std::move(how)), explain_(explain) {}
 
   /// Never throws.
-  OutputLine work(const InputLine& line) const noexcept;
+  OutputLine work(const BatchItem& item) const noexcept;
 
  private:
-  OutputLine result_of(const InputLine& line) const;
+  OutputLine result_of(const BatchRequest& request) const;
 
   const Registry& registry_;
   PageExtractionOptions how_;

@@ -19,7 +19,4 @@ class ByteSource {
 /// Closes neither.
 std::unique_ptr<ByteSource> descriptor_source(int descriptor, int stop_descriptor, std::string name);
 
-/// A file, plain or gzip. Throws Error if it cannot be opened.
-std::unique_ptr<ByteSource> file_source(const std::string& path);
-
 }  // namespace pith

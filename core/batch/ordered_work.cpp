@@ -14,13 +14,13 @@ bool OrderedWork::room_for(std::size_t bytes) const {
 
 void OrderedWork::read_all(const Read& read) {
   try {
-    while (auto line = read()) {
+    while (auto item = read()) {
       std::unique_lock lock(mutex_);
-      const std::size_t bytes = line->text.size();
+      const std::size_t bytes = bytes_of(*item);
       room_.wait(lock, [&] { return stopped_ || room_for(bytes); });
       if (stopped_) return;
       Task& task = tasks_.emplace_back();
-      task.line = std::move(*line);
+      task.item = std::move(*item);
       task.bytes = bytes;
       bytes_ += bytes;
       work_.notify_one();
@@ -44,11 +44,11 @@ OrderedWork::Task* OrderedWork::wait_for_task() {
 
 void OrderedWork::work_all(const Work& work) {
   while (Task* task = wait_for_task()) {
-    OutputLine result = work(task->line);
+    OutputLine result = work(task->item);
     const std::lock_guard lock(mutex_);
     bytes_ += result.text.size() - task->bytes;
     task->bytes = result.text.size();
-    task->line = {};
+    task->item = {};
     task->result = std::move(result);
     task->done = true;
     results_.notify_one();

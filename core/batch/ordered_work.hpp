@@ -13,12 +13,12 @@
 #include <thread>
 #include <vector>
 
-#include "core/batch/line_reader.hpp"
+#include "core/batch/batch_item.hpp"
 #include "pith/extraction.hpp"
 
 namespace pith {
 
-/// What comes out for one line.
+/// What comes out for one item.
 struct OutputLine {
   std::string text;
   Status status = Status::failed;
@@ -26,7 +26,7 @@ struct OutputLine {
   std::chrono::milliseconds time{0};
 };
 
-/// How many lines may be between reader and writer. When a window is full, reading waits: memory does not
+/// How many items may be between reader and writer. When a window is full, reading waits: memory does not
 /// grow with the input, and one slow page holds back only those more than a window behind it.
 struct WorkWindow {
   std::size_t lines = 256;
@@ -34,14 +34,14 @@ struct WorkWindow {
   std::size_t bytes = std::size_t{192} << 20;
 };
 
-/// Many threads work on lines; the results come out in the order of the input.
+/// Many threads work on lines and pages; the results come out in the order of the input.
 ///
 /// One thread reads, `workers` threads work, and the thread that calls run() writes.
 class OrderedWork {
  public:
-  using Read = std::function<std::optional<InputLine>()>;
+  using Read = std::function<std::optional<BatchItem>()>;
   /// Must not throw; called from several threads.
-  using Work = std::function<OutputLine(const InputLine&)>;
+  using Work = std::function<OutputLine(const BatchItem&)>;
   /// Gets every result in order; false ends the run.
   using Write = std::function<bool(const OutputLine&)>;
 
@@ -53,7 +53,7 @@ class OrderedWork {
 
  private:
   struct Task {
-    InputLine line;
+    BatchItem item;
     OutputLine result;
     std::size_t bytes = 0;
     bool done = false;

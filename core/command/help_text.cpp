@@ -43,10 +43,12 @@ options:
       --plugin-dir DIR  look for plugins there first; may be given several times
 
 batch:
-  -b, --batch           read JSON Lines from FILEs or standard input, write JSON Lines: a line out for
-                        every line in, in the same order. A line holds `id`, `url` (or null) and one of
+  -b, --batch           read JSON Lines or WARC archives from FILEs or standard input (plain, gzip or zstd;
+                        told by the contents), write JSON Lines: a line out for every line or archived
+                        page in, in the same order. A line holds `id`, `url` (or null) and one of
                         `html` (text), `html_base64` (bytes) or `path` (a file). A broken line gives a
-                        line with `error`. Blank lines are passed over.
+                        line with `error`. Blank lines are passed over. Of an archive, what is no page is
+                        passed over and counted; what damage took is told, and the run goes on.
   -j, --jobs N          work on N pages at once (as usual: one for each processor)
 
 Several INPUTs come out one after another: in text under a line `==> INPUT <==`, in Markdown and HTML
@@ -56,10 +58,12 @@ examples:
   pith extract page.html.gz --url https://www.example.com/story/1 --explain
   curl -s https://www.example.com/story/1 | pith extract - -u https://www.example.com/story/1 -f json
   pith extract --batch --jobs 4 pages.jsonl --output articles.jsonl
+  pith extract --batch crawl-*.warc.gz --output articles.jsonl
 
 exit codes:
   0  all well (a page without an article, where none was expected, is well)
-  1  some pages failed, or gave less than their plugin promises; each is told on standard error
+  1  some pages failed, or gave less than their plugin promises; each is told on standard error. Or records
+     of an archive were lost
   2  the command line is wrong; nothing was done
   3  could not run at all: no plugins, an unreadable batch, an output that cannot be written
   130  stopped by Ctrl-C or SIGTERM; what was under way in a batch has been finished

@@ -32,6 +32,13 @@ TEST(WarcPages, TakesThePageOfAResponse) {
   EXPECT_EQ(warc.source.counts().text(), "");
 }
 
+TEST(WarcPages, PassesOverSitemaps) {
+  const auto warc =
+      read({warc_response("https://example.com/s", http("<urlset></urlset>", "Content-Type: text/xml\r\n")),
+            warc_response("https://example.com/f", http("<rss></rss>", "Content-Type: text/xml\r\n"))});
+  EXPECT_EQ(warc.urls(), Texts{"https://example.com/f"});
+}
+
 /// wget before 1.21 wrote the URL as <http://...>, a mistake in the grammar of ISO 28500:2009.
 TEST(WarcPages, TakesTheAngleBracketsOffAUrl) {
   EXPECT_EQ(read({warc_page("<http://example.com/a>", "<p>a")}).urls(), Texts{"http://example.com/a"});

@@ -13,14 +13,15 @@ using std::chrono::milliseconds;
 
 /// Reads the numbers 1 to `last` as lines.
 OrderedWork::Read numbers(std::uint64_t last, std::size_t size = 1) {
-  return [last, size, next = std::uint64_t{0}]() mutable -> std::optional<InputLine> {
+  return [last, size, next = std::uint64_t{0}]() mutable -> std::optional<BatchItem> {
     if (next == last) return std::nullopt;
     ++next;
     return InputLine{std::string(size, 'x'), next, false};
   };
 }
 
-OutputLine number_of(const InputLine& line) {
+OutputLine number_of(const BatchItem& item) {
+  const InputLine& line = std::get<InputLine>(item);
   return {std::to_string(line.number), Status::ok};
 }
 
@@ -29,9 +30,10 @@ TEST(OrderedWork, WritesInTheOrderOfTheInput) {
   std::vector<std::string> written;
   work.run(
       numbers(200),
-      [](const InputLine& line) {
+      [](const BatchItem& item) {
+        const InputLine& line = std::get<InputLine>(item);
         std::this_thread::sleep_for(std::chrono::microseconds(line.number % 7 * 300));
-        return number_of(line);
+        return number_of(item);
       },
       [&](const OutputLine& line) {
         written.push_back(line.text);
@@ -47,13 +49,14 @@ TEST(OrderedWork, ASlowLineDoesNotHoldBackTheOthersInItsWindow) {
   std::atomic<int> finished = 0;
   work.run(
       numbers(12),
-      [&](const InputLine& line) {
+      [&](const BatchItem& item) {
+        const InputLine& line = std::get<InputLine>(item);
         if (line.number == 1) {
           for (int i = 0; i < 200 && finished < 11; ++i) std::this_thread::sleep_for(milliseconds(10));
           done_meanwhile = finished.load();
         }
         ++finished;
-        return number_of(line);
+        return number_of(item);
       },
       [](const OutputLine&) { return true; });
   EXPECT_EQ(done_meanwhile, 11);
@@ -92,7 +95,8 @@ TEST(OrderedWork, HoldsNoMoreBytesThanItsWindow) {
         if (line) most = std::max(most.load(), ++under_way);
         return line;
       },
-      [](const InputLine& line) {
+      [](const BatchItem& item) {
+        const InputLine& line = std::get<InputLine>(item);
         std::this_thread::sleep_for(milliseconds(1));
         return OutputLine{line.text, Status::ok};
       },

@@ -3,8 +3,9 @@
 #include <vector>
 
 #include "core/fixture/line_diff.hpp"
-#include "tests/support/program.hpp"
+#include "tests/core/archive/warc_text.hpp"
 #include "tests/support/json_of.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace pith {
@@ -84,6 +85,84 @@ TEST(BatchCommand, APathThatIsAFifoDoesNotHoldUpTheRun) {
   const auto results = results_of(run);
   ASSERT_EQ(results.size(), 1U) << run.error;
   EXPECT_STREQ(results[0]["error"].GetString(), "line 1: f: not a regular file");
+}
+
+// ---- archives ------------------------------------------------------------------------------------------
+
+TEST(BatchCommand, GivesALineForEveryPageOfAnArchive) {
+  const std::string warc =
+      warc_record("warcinfo", {}, "software: x") + warc_page("https://example.com/1", "<p>one") +
+      warc_response("https://example.com/1.png", http("x", "Content-Type: image/png\r\n")) +
+      warc_page("https://example.com/2", "<p>two");
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a.warc.gz", gzip_bytes(warc));
+  for (const auto& run : {run_pith({"extract", "--batch", "--plugin", "echo"}, warc),
+                          run_pith({"extract", "--batch", "--plugin", "echo"}, gzip_bytes(warc)),
+                          run_pith({"extract", "--batch", "--plugin", "echo", path})}) {
+    EXPECT_EQ(run.code, 0) << run.error;
+    const auto results = results_of(run);
+    ASSERT_EQ(results.size(), 2U);
+    EXPECT_STREQ(results[0]["id"].GetString(), "urn:uuid:https://example.com/1");
+    EXPECT_STREQ(results[0]["url"].GetString(), "https://example.com/1");
+    EXPECT_STREQ(results[0]["text"].GetString(), "one");
+    EXPECT_STREQ(results[1]["text"].GetString(), "two");
+    EXPECT_NE(run.error.find("1 file that is no page, 1 other record passed over"), std::string::npos)
+        << run.error;
+    EXPECT_NE(run.error.find("pith: 2 pages in "), std::string::npos) << run.error;
+  }
+}
+
+TEST(BatchCommand, TellsWhatAnArchiveLost) {
+  const std::string damaged = gzip_bytes(warc_page("https://example.com/2", "<p>two")).replace(30, 1, "\xff");
+  const TemporaryFolder folder;
+  const std::string path =
+      folder.write("a.warc.gz", gzip_bytes(warc_page("https://example.com/1", "<p>one")) + damaged +
+                                    gzip_bytes(warc_page("https://example.com/3", "<p>three")));
+  const auto run = run_pith({"extract", "--batch", "--plugin", "echo", path});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(results_of(run).size(), 2U);
+  EXPECT_NE(run.error.find("pith: " + path + ": 1 record lost in damaged places (" +
+                           std::to_string(damaged.size()) + " bytes)"),
+            std::string::npos)
+      << run.error;
+  EXPECT_NE(run.error.find(": 2 ok; 1 record lost\n"), std::string::npos) << run.error;
+}
+
+TEST(BatchCommand, ARecordWithoutAPageIsAnErrorLine) {
+  const auto run =
+      run_pith({"extract", "--batch", "--plugin", "echo"}, warc_response("https://example.com/1", "no HTTP") +
+                                                               warc_page("https://example.com/2", "<p>two"));
+  EXPECT_EQ(run.code, 1);
+  const auto results = results_of(run);
+  ASSERT_EQ(results.size(), 2U);
+  EXPECT_STREQ(results[0]["status"].GetString(), "failed");
+  EXPECT_STREQ(results[0]["id"].GetString(), "urn:uuid:https://example.com/1");
+  EXPECT_STREQ(results[0]["error"].GetString(), "record at 0: no HTTP response in it");
+  EXPECT_EQ(run.error.find("lost"), std::string::npos) << "it has a line: " << run.error;
+}
+
+TEST(BatchCommand, ReadsLinesAndArchivesInOneRun) {
+  const TemporaryFolder folder;
+  const auto lines = folder.write("a.jsonl.gz", gzip_bytes("{\"id\":1,\"html\":\"<p>one\"}\n"));
+  const auto archive = folder.write("b", warc_page("https://example.com/2", "<p>two"));
+  const auto run = run_pith({"extract", "--batch", "--plugin", "echo", lines, archive});
+  const auto results = results_of(run);
+  ASSERT_EQ(results.size(), 2U) << run.error;
+  EXPECT_STREQ(results[0]["text"].GetString(), "one");
+  EXPECT_STREQ(results[1]["text"].GetString(), "two");
+}
+
+TEST(BatchCommand, CompressedLinesThatBreakOffAreAnErrorAfterWhatCameBefore) {
+  std::string input;
+  for (int i = 0; i < 3000; ++i) input += "{\"id\":" + std::to_string(i * 7919) + ",\"html\":\"<p>x\"}\n";
+  const std::string whole = gzip_bytes(input);
+  const TemporaryFolder folder;
+  const auto path = folder.write("a.jsonl.gz", whole.substr(0, whole.size() / 2));
+  const auto run = run_pith({"extract", "--batch", "--plugin", "echo", path});
+  EXPECT_EQ(run.code, 3);
+  EXPECT_GT(results_of(run).size(), 100U);
+  EXPECT_NE(run.error.find(path + ": compressed data that breaks off: fetch it again"), std::string::npos)
+      << run.error;
 }
 
 TEST(BatchCommand, OfNothingIsNothing) {

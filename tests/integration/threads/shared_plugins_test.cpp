@@ -73,14 +73,14 @@ TEST(Threads, WorkOnABatchAndWriteItInOrder) {
   std::uint64_t next = 0;
   std::vector<std::string> written;
   OrderedWork(workers).run(
-      [&]() -> std::optional<InputLine> {
+      [&]() -> std::optional<BatchItem> {
         if (next == last) return std::nullopt;
         ++next;
         // Every seventh line is broken, and must fail in its place.
         const std::string page = next % 7 == 0 ? "\"html\": \"" : R"("html": "<h1>Ferry</h1><p>It runs.")";
         return InputLine{"{\"id\": " + std::to_string(next) + ", " + page + "}", next, false};
       },
-      [&](const InputLine& line) { return worker.work(line); },
+      [&](const BatchItem& item) { return worker.work(item); },
       [&](const OutputLine& line) {
         written.push_back(line.text);
         return true;
