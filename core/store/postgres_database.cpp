@@ -43,6 +43,12 @@ std::string one_line(const char* text) {
   return line;
 }
 
+/// Whether the server says that it ends the connection: libpq sees that only afterwards.
+bool is_farewell(const PGresult* result) {
+  const char* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  return state != nullptr && std::strncmp(state, "57P", 3) == 0;
+}
+
 void say_nothing(void*, const char*) {}
 
 }  // namespace
@@ -138,7 +144,7 @@ bool PostgresDatabase::receive(const std::function<bool(const SqlRow&)>& each, s
         changed = std::strtoull(PQcmdTuples(result.get()), nullptr, 10);
         break;
       default:
-        if (is_lost() && !any) return false;
+        if ((is_lost() || is_farewell(result.get())) && !any) return false;
         fail(result.get());
     }
   }
