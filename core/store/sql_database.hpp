@@ -34,7 +34,10 @@ class SqlDatabase {
   /// Runs statements that are needed once.
   virtual void script(const std::string& statements) = 0;
 
+  /// To write: nobody else writes until it ends.
   virtual void begin() = 0;
+  /// To read: everything is seen as it is now until it ends, whoever writes.
+  virtual void begin_reading() = 0;
   virtual void commit() = 0;
   /// Never throws: what cannot be rolled back was not committed either.
   virtual void roll_back() noexcept = 0;

@@ -24,4 +24,16 @@ class SqlTransaction {
   bool committed_ = false;
 };
 
+/// Several questions whose answers fit together, until the end of the scope.
+class SqlSnapshot {
+ public:
+  explicit SqlSnapshot(SqlDatabase& database) : database_(database) { database_.begin_reading(); }
+  ~SqlSnapshot() { database_.roll_back(); }
+  SqlSnapshot(const SqlSnapshot&) = delete;
+  SqlSnapshot& operator=(const SqlSnapshot&) = delete;
+
+ private:
+  SqlDatabase& database_;
+};
+
 }  // namespace pith

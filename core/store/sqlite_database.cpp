@@ -216,6 +216,10 @@ void SqliteDatabase::begin() {
   run("BEGIN IMMEDIATE", {});
 }
 
+void SqliteDatabase::begin_reading() {
+  run("BEGIN DEFERRED", {});
+}
+
 void SqliteDatabase::commit() {
   run("COMMIT", {});
 }
@@ -228,11 +232,7 @@ void SqliteDatabase::roll_back() noexcept {
 }
 
 void SqliteDatabase::fail(int code) const {
-  sqlite3* const at = database_.get();
-  if (at == nullptr) throw_sqlite_problem(path_, code, ENOMEM, sqlite3_errstr(code));
-  const int extended = sqlite3_extended_errcode(at);
-  throw_sqlite_problem(path_, extended != SQLITE_OK ? extended : code, sqlite3_system_errno(at),
-                       sqlite3_errmsg(at));
+  throw_sqlite_problem(path_, database_.get(), code);
 }
 
 }  // namespace pith

@@ -35,6 +35,7 @@ class SqliteDatabase : public SqlDatabase {
              const std::function<bool(const SqlRow&)>& each) override;
   void script(const std::string& statements) override;
   void begin() override;
+  void begin_reading() override;
   void commit() override;
   void roll_back() noexcept override;
 

@@ -9,6 +9,7 @@
 #include "core/store/names.hpp"
 #include "core/store/packed_page.hpp"
 #include "core/store/record_json.hpp"
+#include "core/store/sql_transaction.hpp"
 #include "pith/date_time.hpp"
 #include "pith/error.hpp"
 
@@ -98,6 +99,7 @@ std::int64_t end_of_range(const std::string& time, std::int64_t open) {
 }  // namespace
 
 StoreCounts StoreReader::counts() {
+  const SqlSnapshot snapshot(database_);
   StoreCounts counts;
   database_.query(
       "SELECT role, state, CASE WHEN state = 'done' THEN status ELSE '' END AS outcome, count(*) FROM pages "
