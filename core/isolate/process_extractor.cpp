@@ -76,7 +76,7 @@ class ProcessExtractor : public PageExtractor {
       try {
         return start();
       } catch (const Error& error) {
-        if (tries >= tries_of_a_page || has_given_up(error.what())) throw;
+        if (has_given_up(error.what()) || tries >= tries_of_a_page) throw;
       }
       std::this_thread::sleep_for(first_wait * (1 << (2 * (tries - 1))));
     }

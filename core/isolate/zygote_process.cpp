@@ -73,6 +73,10 @@ class ZygoteProcess {
 
   ZygoteAnswer start(Descriptor socket) {
     ZygoteAnswer result;
+    if (!socket) {  // there was no room for it
+      result.error = EMFILE;
+      return result;
+    }
     const pid_t zygote = ::getpid();
     const pid_t worker = ::fork();
     if (worker == 0) {

@@ -1,9 +1,8 @@
 // A page that does its worst costs itself and nothing else.
 
-#include <dirent.h>
-#include <poll.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,7 +13,6 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <thread>
@@ -285,6 +283,82 @@ TEST(ProcessExtractor, NoProcessOutlivesAHostThatIsKilled) {
   ASSERT_EQ(::kill(host, SIGKILL), 0);
   EXPECT_TRUE(all_children_end(std::chrono::seconds(30)));
   ::prctl(PR_SET_CHILD_SUBREAPER, 0);
+}
+
+// ---- the end of the process that workers are made from
+// -----------------------------------------------------
+
+/// The only child of this process; 0 if there is none or more than one.
+pid_t only_child() {
+  std::ifstream children("/proc/thread-self/children");
+  pid_t first = 0;
+  pid_t second = 0;
+  children >> first >> second;
+  return second == 0 ? first : 0;
+}
+
+TEST(ProcessExtractor, WithoutTheProcessThatWorkersAreMadeFromEveryPageFailsAndSaysSo) {
+  const auto extractor = one_worker();
+  const pid_t zygote = only_child();
+  if (zygote == 0) GTEST_SKIP() << "NOT TESTED: this system does not tell the children of a process";
+  ::kill(zygote, SIGKILL);
+  // Whether the worker has gone with it when it is given a page is a matter of moments.
+  extractor->extract(page_of("segv"));
+  const PageResult result = extractor->extract(page_of("a page"));
+  EXPECT_EQ(result.status, Status::failed);
+  EXPECT_EQ(result.reason, "the process that worker processes are made from has gone: start the job again");
+  EXPECT_EQ(extractor->problem(), result.reason);
+}
+
+/// The limit that there was before.
+rlim_t limit_descriptors(pid_t process, rlim_t most) {
+  rlimit limit{};
+  EXPECT_EQ(::prlimit(process, RLIMIT_NOFILE, nullptr, &limit), 0);
+  const rlim_t before = std::exchange(limit.rlim_cur, most);
+  EXPECT_EQ(::prlimit(process, RLIMIT_NOFILE, &limit, nullptr), 0);
+  return before;
+}
+
+/// A zygote without a free descriptor cannot take a worker's socket.
+TEST(ProcessExtractor, GivesUpWhenNoWorkerCanBeStartedAnyMore) {
+  const auto extractor = one_worker();
+  const pid_t zygote = only_child();
+  if (zygote == 0) GTEST_SKIP() << "NOT TESTED: this system does not tell the children of a process";
+  limit_descriptors(zygote, 4);
+  EXPECT_EQ(extractor->extract(page_of("segv")).reason, "the plugin crashed (SIGSEGV)");
+  const std::string reason = extractor->extract(page_of("a page")).reason;
+  EXPECT_EQ(reason,
+            "cannot start worker processes: fork: Too many open files: extract without isolation, or in "
+            "fewer processes");
+  EXPECT_EQ(extractor->problem(), "") << "it may be a matter of the moment";
+  extractor->extract(page_of("a page"));
+  EXPECT_EQ(extractor->problem(), reason);
+  EXPECT_EQ(extractor->extract(page_of("a page")).reason, reason);
+}
+
+TEST(ProcessExtractor, AMomentWithoutProcessesIsWaitedFor) {
+  const auto extractor = one_worker();
+  const pid_t zygote = only_child();
+  if (zygote == 0) GTEST_SKIP() << "NOT TESTED: this system does not tell the children of a process";
+  const rlim_t before = limit_descriptors(zygote, 4);
+  extractor->extract(page_of("segv"));
+  std::thread later([&] {
+    std::this_thread::sleep_for(100ms);
+    limit_descriptors(zygote, before);
+  });
+  EXPECT_EQ(extractor->extract(page_of("a page")).reason, "");
+  later.join();
+}
+
+TEST(ProcessExtractor, APluginThatCrashesWhileItIsLoadedIsTold) {
+  Registry registry;
+  PluginHeader header;
+  header.name = "crashing";
+  registry.add(std::make_unique<Plugin>(PITH_TEST_LIBRARY, std::move(header)));
+  const std::string said = error_of([&] { process_extractor(registry, {}, 1, limits_of_test()); });
+  EXPECT_TRUE(said.starts_with("cannot start worker processes: while they load, the plugin crashed (SIG"))
+      << said;
+  EXPECT_TRUE(said.ends_with("`pith plugins` tells which plugins there are")) << said;
 }
 
 // ---- where isolation is not to be had
