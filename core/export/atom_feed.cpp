@@ -118,7 +118,7 @@ void write_known(XmlWriter& xml, const char* element, const std::string& text) {
 }
 
 std::string content_of(const Article& article) {
-  const std::string body = render_html(article.body);
+  std::string body = render_html(article.body);
   const std::string direction = direction_of(article.language);
   if (direction.empty()) return body;
   HtmlWriter html;
