@@ -132,7 +132,7 @@ TEST(StoppedJob, AFullDiskStopsItAndItGoesOnWhenThereIsRoom) {
   for (const auto& word : job.arguments(site.sources())) command += " '" + word + "'";
   const auto full = run_shell(command);
   EXPECT_EQ(full.code, 3) << full.error;
-  EXPECT_NE(full.error.find("full"), std::string::npos) << full.error;
+  EXPECT_NE(full.error.find("no room left"), std::string::npos) << full.error;
   const auto done = job.titles().size();
   EXPECT_LT(done, 300U);
   const auto rest = job.run(site.sources());
