@@ -20,7 +20,7 @@ struct FetchPolicy {
   std::size_t per_host = 1;                ///< transfers at once of one host
   std::chrono::milliseconds delay{1'000};  ///< least time from the end of one request to the next of one host
   /// The delay grows to this multiple of how long the host took to answer (a slow server is asked less
-  /// often).
+  /// often), also from a `delay` of none; 0: it does not grow.
   double delay_factor = 2.0;
   std::chrono::milliseconds longest_delay{60'000};  ///< of the adaptive delay and of a Crawl-delay
 
@@ -44,9 +44,14 @@ struct FetchPolicy {
   bool cookies = false;            ///< kept in memory for the run
   bool private_addresses = false;  ///< fetch from private, loopback, link-local, metadata addresses
   std::vector<std::string>
-      allowed_addresses;             ///< such addresses that may be fetched: "127.0.0.1", "10.0.0.0/8"
-  std::string proxy;                 ///< URL; empty: as the environment says (http_proxy ...)
-  std::vector<std::string> headers;  ///< "Name: value", added to every request
+      allowed_addresses;  ///< such addresses that may be fetched: "127.0.0.1", "10.0.0.0/8"
+  /// URL; empty: as the environment says (http_proxy ...). Which address a name leads to is then the proxy's
+  /// business and not seen: refused are addresses that are written out and names of this machine and its
+  /// network (AddressGuard::refusal_of_host); the proxy has to refuse the rest.
+  std::string proxy;
+  /// "Name: value", added to every request; Authorization and Cookie not to one that was redirected to
+  /// another origin.
+  std::vector<std::string> headers;
 
   std::size_t most_uncollected = 64;  ///< outcomes that may wait to be collected
 };

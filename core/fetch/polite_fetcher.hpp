@@ -35,8 +35,10 @@ enum class FetchEnd {
   fetched,       ///< `page` is the answer, status below 400
   not_modified,  ///< 304: what is known is still so
   refused,       ///< not asked for: robots.txt, private address, scheme, a redirect to such
-  postponed,     ///< the server wants it later than it is worth waiting: `not_before_ms`
-  failed,        ///< tried as often as the policy allows, or trying again is of no use
+  /// The server wants it later than it is worth waiting, its robots.txt cannot be had for now, or it has not
+  /// answered many times in a row: `not_before_ms`.
+  postponed,
+  failed,  ///< tried as often as the policy allows, or trying again is of no use
 };
 
 struct FetchOutcome {
@@ -77,8 +79,9 @@ class PoliteFetcher {
   /// How many were submitted and not collected.
   std::size_t pending() const;
   FetchActivity activity() const;
-  /// Starts no new transfer; what is under way is finished; what is queued is forgotten (`pending` leaves it
-  /// out).
+  /// Starts no new transfer; what is under way is finished, and forgotten if that would take another transfer
+  /// (a redirect, another try); what is queued is forgotten (`pending` leaves it out). What is submitted
+  /// afterwards is not taken. Returns when that is so; wait() then does not wait once nothing is pending.
   void finish();
 
  private:

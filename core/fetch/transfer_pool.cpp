@@ -102,6 +102,7 @@ void TransferPool::retire(CURL* handle) {
   curl_multi_remove_handle(multi_.get(), handle);
   const auto found = transfers_.find(handle);
   CurlHandle spare = found->second.transfer->release();
+  curl_easy_setopt(spare.get(), CURLOPT_COOKIEFILE, nullptr);  // whose list a reset would leak
   curl_easy_reset(spare.get());  // it points into the transfer, which is about to go
   spare_.push_back(std::move(spare));
   transfers_.erase(found);
