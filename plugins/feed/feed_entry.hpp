@@ -18,6 +18,8 @@ struct Attachment {
 struct Entry {
   std::string title;
   std::string url;
+  /// What references in the summary and the content are relative to; empty: the feed's address.
+  std::string base;
   std::vector<std::string> authors;
   /// HTML or plain text; the body reader tells them apart by their tags.
   std::string summary;

@@ -30,8 +30,12 @@ bool has_markup(std::string_view text) {
          text.find("<br") != std::string_view::npos || text.find("<img") != std::string_view::npos;
 }
 
-std::vector<pith::Block> blocks_of(const std::string& text, pith::PageContext& context) {
-  if (has_markup(text)) return pith::blocks_of_html(text, context);
+std::vector<pith::Block> blocks_of(const std::string& text, const std::string& base,
+                                   pith::PageContext& context) {
+  if (has_markup(text)) {
+    const std::string head = base.empty() ? "" : "<base href=\"" + pith::escape_html(base) + "\">";
+    return pith::blocks_of_html(head + text, context);
+  }
   return pith::blocks_of_text(pith::decode_entities(text));
 }
 
@@ -58,12 +62,12 @@ void set_body(const Entry& entry, pith::PageContext& context, pith::Article& art
   // A content no longer than the summary, or one that breaks off, is another summary.
   const bool whole = !content.empty() && !breaks_off(content) && content.size() > article.summary.size();
   if (whole || (!content.empty() && article.summary.empty())) {
-    article.body = blocks_of(entry.content, context);
+    article.body = blocks_of(entry.content, entry.base, context);
     article.completeness =
         whole && !breaks_off(content) ? pith::Completeness::full : pith::Completeness::excerpt;
   } else {
-    article.body =
-        blocks_of(content.size() > article.summary.size() ? entry.content : entry.summary, context);
+    article.body = blocks_of(content.size() > article.summary.size() ? entry.content : entry.summary,
+                             entry.base, context);
     article.completeness = pith::Completeness::excerpt;
   }
   if (pith::text_of(article.body).empty()) article.completeness = pith::Completeness::empty;
@@ -142,7 +146,8 @@ pith::Extraction extraction_of(Feed feed, pith::PageContext& context) {
   for (const auto& entry : feed.entries) {
     context.check_time();
     extraction.articles.push_back(article_of(entry, feed, context));
-    extraction.links.push_back(link_of(extraction.articles.back()));
+    // Not every item leads to a page: some have a text only.
+    if (!entry.url.empty()) extraction.links.push_back(link_of(extraction.articles.back()));
   }
   feed.channel.language = pith::language_tag(feed.channel.language);
   extraction.channel = std::move(feed.channel);

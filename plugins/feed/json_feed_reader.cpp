@@ -82,6 +82,7 @@ class JsonFeedReader {
 
   Entry read_item(JsonValue item) const {
     Entry entry;
+    entry.base = base_;
     entry.title = pith::collapse_space(item["title"].string());
     for (const char* name : {"url", "external_url", "id"}) {
       if (entry.url.empty()) entry.url = absolute(item[name].string());
@@ -121,7 +122,9 @@ bool is_json_feed(const pith::Page& page) {
   std::string_view bytes = page.bytes;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   bytes = pith::trim(bytes);
-  return bytes.starts_with('{') && bytes.find("jsonfeed.org/version/") != std::string_view::npos;
+  // Slashes may be escaped in JSON; PHP does so unless told.
+  return bytes.starts_with('{') && (bytes.find("jsonfeed.org/version/") != std::string_view::npos ||
+                                    bytes.find(R"(jsonfeed.org\/version\/)") != std::string_view::npos);
 }
 
 Feed read_json_feed(const pith::Page& page) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "feed_date.hpp"
+#include "feed_links.hpp"
 #include "pith/names.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -54,6 +55,14 @@ void add_rss_author(std::vector<std::string>& names, const std::string& author) 
     add_names(names, author.substr(open + 1, close - open - 1));
 }
 
+/// An author as elements, which is Atom's way, is read by its name.
+std::string author_text(Node author) {
+  for (const char* name : {"name", "atom:name"}) {
+    if (auto text = plain(child_text(author, name)); !text.empty()) return text;
+  }
+  return plain(author.text_content());
+}
+
 /// Reads one feed; `base` follows xml:base as far as feeds use it, on the root and on entries.
 class XmlFeedReader {
  public:
@@ -69,18 +78,9 @@ class XmlFeedReader {
   }
 
  private:
-  void rebase(Node node) {
-    auto reference = node.attribute("xml:base");
-    if (reference.empty()) reference = node.attribute("base");
-    if (auto resolved = absolute(reference); !reference.empty() && pith::is_web_url(resolved))
-      base_ = std::move(resolved);
-  }
+  void rebase(Node node) { base_ = base_of(node, base_); }
 
-  std::string absolute(std::string_view reference) const {
-    if (pith::trim(reference).empty()) return {};
-    if (!base_.empty()) return pith::resolve_url(base_, reference);
-    return pith::is_web_url(pith::trim(reference)) ? std::string(pith::trim(reference)) : std::string();
-  }
+  std::string absolute(std::string_view reference) const { return absolute_url(base_, reference); }
 
   // ---- RSS ---------------------------------------------------------------------------------------
   void read_rss() {
@@ -120,18 +120,20 @@ class XmlFeedReader {
     rebase(item);
     Entry entry;
     entry.title = plain(child_text(item, "title"));
-    entry.url = item_url(item);
+    entry.url = rss_link(item, base_);
+    entry.base = base_;
     for (const Node creator : children(item, "dc:creator"))
       add_names(entry.authors, plain(creator.text_content()));
-    for (const char* name : {"author", "itunes:author"}) {
+    for (const char* name : {"author", "atom:author", "itunes:author"}) {
       if (!entry.authors.empty()) break;
-      for (const Node author : children(item, name))
-        add_rss_author(entry.authors, plain(author.text_content()));
+      for (const Node author : children(item, name)) add_rss_author(entry.authors, author_text(author));
     }
-    entry.summary = child_text(item, "description");
+    entry.summary = child_html(item, "description");
     if (entry.summary.empty()) entry.summary = child_text(item, "itunes:summary");
     if (entry.summary.empty()) entry.summary = child_text(item, "media:description");
-    entry.content = child_text(item, "content:encoded");
+    entry.content = child_html(item, "content:encoded");
+    // An old module: the text as elements of XHTML.
+    if (entry.content.empty()) entry.content = inner_html(child(item, "body"));
     entry.published = date_of(item, {"pubDate", "pubdate", "dc:date", "dcterms:created", "dcterms:issued"});
     entry.modified = date_of(item, {"atom:updated", "dcterms:modified"});
     for (const char* name : {"category", "dc:subject"}) {
@@ -147,21 +149,6 @@ class XmlFeedReader {
     read_media(item, entry);
     base_ = outer;
     return entry;
-  }
-
-  /// `link`; else a guid that is a permanent link (which it is unless it says otherwise); else an Atom link.
-  std::string item_url(Node item) const {
-    if (auto url = absolute(child_text(item, "link")); pith::is_web_url(url)) return url;
-    const Node guid = child(item, "guid");
-    if (guid && pith::lower_ascii(guid.attribute("isPermaLink")) != "false") {
-      const std::string text = guid.text_content();
-      if (pith::is_web_url(pith::trim(text))) return std::string(pith::trim(text));
-    }
-    for (const Node link : children(item, "atom:link")) {
-      if (link.attribute("rel").empty() || link.attribute("rel") == "alternate")
-        return absolute(link.attribute("href"));
-    }
-    return absolute(item.attribute("rdf:about"));
   }
 
   /// Pictures in the order of how well they are described: media:content tells its size in pixels, while the
@@ -230,7 +217,7 @@ class XmlFeedReader {
     about.copyright = plain(text_construct(child(root_, "rights")));
     about.language = root_.attribute("xml:lang");
     about.updated = date_of(root_, {"updated", "modified"});
-    about.url = atom_link(root_);
+    about.url = atom_link(root_, base_);
     for (const char* name : {"logo", "icon"}) {
       if (auto url = absolute(child_text(root_, name)); !about.image && pith::is_web_url(url))
         about.image = pith::Image{std::move(url), "", 0, 0};
@@ -250,11 +237,8 @@ class XmlFeedReader {
     rebase(node);
     Entry entry;
     entry.title = plain(text_construct(child(node, "title")));
-    entry.url = atom_link(node);
-    if (entry.url.empty()) {
-      const auto id = child_text(node, "id");
-      if (pith::is_web_url(id)) entry.url = id;
-    }
+    entry.url = atom_entry_link(node, base_);
+    entry.base = base_of(child(node, child(node, "content") ? "content" : "summary"), base_);
     add_people(node, entry.authors);
     const Node source = child(node, "source");
     if (entry.authors.empty()) add_people(source, entry.authors);
@@ -272,7 +256,7 @@ class XmlFeedReader {
       if (!label.empty()) entry.categories.push_back(std::move(label));
     }
     entry.language = node.attribute("xml:lang");
-    entry.licence = atom_link(node, "license");
+    entry.licence = atom_link(node, base_, "license");
     for (const Node link : children(node, "link")) {
       if (link.attribute("rel") == "enclosure") read_file(link, "href", entry);
     }
@@ -286,19 +270,6 @@ class XmlFeedReader {
       for (const Node person : children(parent, kind))
         add_names(names, pith::name_in_order(plain(child_text(person, "name"))));
     }
-  }
-
-  std::string atom_link(Node parent, std::string_view relation = "alternate") const {
-    std::string fallback;
-    for (const Node link : children(parent, "link")) {
-      const auto rel = link.attribute("rel");
-      if (rel != relation && !(rel.empty() && relation == "alternate")) continue;
-      auto url = absolute(link.attribute("href"));
-      const auto type = link.attribute("type");
-      if (type.empty() || type.find("html") != std::string_view::npos) return url;
-      if (fallback.empty()) fallback = std::move(url);
-    }
-    return fallback;
   }
 
   /// RFC 4287, section 3.1: text is text, html is escaped, xhtml is a div of elements.

@@ -63,6 +63,14 @@ std::string child_text(pith::Node parent, std::string_view name) {
   return {};
 }
 
+std::string child_html(pith::Node parent, std::string_view name) {
+  for (const pith::Node node : children(parent, name)) {
+    const std::string html = node.first_element() ? inner_html(node) : node.text_content();
+    if (const auto trimmed = pith::trim(html); !trimmed.empty()) return std::string(trimmed);
+  }
+  return {};
+}
+
 std::string plain(std::string_view text) {
   std::string value;
   value.reserve(text.size());

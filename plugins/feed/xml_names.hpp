@@ -17,6 +17,8 @@ std::vector<pith::Node> children(pith::Node parent, std::string_view name);
 /// The text of the first child of this name that has any, trimmed, references resolved once more where a feed
 /// escaped twice. Empty if there is none.
 std::string child_text(pith::Node parent, std::string_view name);
+/// The same, but of a child that holds elements their HTML: feeds forget to escape it.
+std::string child_html(pith::Node parent, std::string_view name);
 /// A plain text value as a reader would see it: tags off, references resolved, white space collapsed.
 std::string plain(std::string_view text);
 /// An element's contents as HTML, for Atom's `type="xhtml"`.

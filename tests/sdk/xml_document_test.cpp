@@ -116,6 +116,66 @@ TEST(XmlDocument, UnclosedElementsAreClosedByTheirParent) {
   EXPECT_TRUE(has_notice(document, Notice::Kind::data));
 }
 
+TEST(XmlDocument, AnElementOfAFeedEndsOneThatCannotHoldIt) {
+  const Document document = Document::parse_xml(
+      "<rss><channel><item><title>one<link>a</link><item><title>two</title><guid>b<pubDate>c</channel></"
+      "rss>");
+  EXPECT_EQ(count(document, "item"), 2U);
+  EXPECT_EQ(first(document, "title").text_content(), "one");
+  EXPECT_EQ(first(document, "item").next().text_content(), "twobc");
+  EXPECT_EQ(first(document, "guid").text_content(), "b");
+  EXPECT_TRUE(has_notice(document, Notice::Kind::data));
+}
+
+TEST(XmlDocument, OtherDocumentsMayNestWhatFeedsDoNot) {
+  const Document other =
+      Document::parse_xml("<list><item><title>a<link>b</link></title><item/></item></list>");
+  EXPECT_EQ(first(other, "title").text_content(), "ab");
+  EXPECT_EQ(count(other, "item"), 2U);
+  EXPECT_TRUE(other.notices().empty());
+  const Document entry =
+      Document::parse_xml("<feed><entry><content><entry><id>a</id></entry></content></entry></feed>");
+  EXPECT_TRUE(entry.notices().empty()) << "an entry of Atom may be the content of another one";
+}
+
+TEST(XmlDocument, AnAddressThatAFeedBreaksOffInIsNone) {
+  const Document text =
+      Document::parse_xml("<rss><channel><item><title>a</title><link>https://example.com/sto");
+  EXPECT_EQ(first(text, "title").text_content(), "a");
+  EXPECT_EQ(first(text, "link").text_content(), "");
+  const Document attribute =
+      Document::parse_xml("<feed><entry><link rel='alternate' href='https://example.com/sto");
+  EXPECT_EQ(first(attribute, "link").attribute("rel"), "alternate");
+  EXPECT_FALSE(first(attribute, "link").has_attribute("href"));
+}
+
+TEST(XmlDocument, NumbersOfControlCharactersMeanThoseOfWindows) {
+  const Document document = Document::parse_xml("<a b='&#147;x&#x94;'>it&#146;s &#128; &#129; &#160;</a>");
+  EXPECT_EQ(first(document, "a").attribute("b"), "\u201Cx\u201D");
+  EXPECT_EQ(first(document, "a").text_content(), "it\u2019s \u20AC \u0081 \u00A0");
+}
+
+TEST(XmlDocument, WhatProgramsWriteBeforeAFeedIsSkipped) {
+  for (const char* junk :
+       {"Warning: headers already sent in line 3\n", "<br />\n<b>Warning</b>: x < y<br />\n"}) {
+    for (const char* declaration : {"<?xml version='1.0'?>\n", ""}) {
+      Page page;
+      page.bytes =
+          std::string(junk) + declaration + "<rss version='2.0'><channel><title>t</title></channel></rss>";
+      const Document document = Document::from(page);
+      EXPECT_TRUE(document.is_xml()) << page.bytes;
+      EXPECT_EQ(first(document, "title").text_content(), "t") << page.bytes;
+      EXPECT_TRUE(has_notice(document, Notice::Kind::data)) << page.bytes;
+    }
+  }
+}
+
+TEST(XmlDocument, APageThatShowsAFeedIsNone) {
+  Page page;
+  page.bytes = "<html><body><xmp><?xml version='1.0'?><rss version='2.0'></rss></xmp>";
+  EXPECT_FALSE(Document::from(page).is_xml());
+}
+
 TEST(XmlDocument, BytesBeforeTheDeclarationAreSkipped) {
   const Document document =
       Document::parse_xml("\n\n junk <?xml version='1.0' encoding='iso-8859-1'?><a>é</a>");

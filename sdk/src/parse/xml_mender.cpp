@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
+#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "parse/feed_nesting.hpp"
 #include "parse/html_lexer.hpp"
+#include "parse/markup_kind.hpp"
 
 namespace pith {
 namespace {
@@ -43,6 +47,23 @@ bool is_xml_reference(std::string_view name) noexcept {
          (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value < 0x110000);
 }
 
+// What is meant by a number of a control character, as "&#146;": the character of windows-1252 (HTML
+// standard, "numeric character reference end state"). Empty for all others.
+std::string_view windows_character(std::string_view name) noexcept {
+  static constexpr std::array<std::string_view, 32> characters{
+      "\u20AC", "",       "\u201A", "\u0192", "\u201E", "\u2026", "\u2020", "\u2021",
+      "\u02C6", "\u2030", "\u0160", "\u2039", "\u0152", "",       "\u017D", "",
+      "",       "\u2018", "\u2019", "\u201C", "\u201D", "\u2022", "\u2013", "\u2014",
+      "\u02DC", "\u2122", "\u0161", "\u203A", "\u0153", "",       "\u017E", "\u0178"};
+  if (!name.starts_with('#')) return {};
+  const bool hex = name.starts_with("#x") || name.starts_with("#X");
+  name.remove_prefix(hex ? 2 : 1);
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), value, hex ? 16 : 10);
+  const bool whole = error == std::errc() && end == name.data() + name.size();
+  return whole && value >= 0x80 && value < 0xA0 ? characters[value - 0x80] : std::string_view{};
+}
+
 void append_utf8(std::string& text, unsigned int c) {
   if (c < 0x80) {
     text += static_cast<char>(c);
@@ -72,6 +93,8 @@ class Mender {
   }
 
   MendedXml run() {
+    at_ = begin_of_feed(page_);
+    result_.repaired = at_ > 0;
     while (at_ < page_.size() && !(had_root_ && open_.empty())) {
       if (page_[at_] == '<') {
         read_markup();
@@ -80,6 +103,7 @@ class Mender {
       }
     }
     result_.repaired |= !open_.empty();
+    drop_cut_address();
     while (!open_.empty()) close_last();
     return std::move(result_);
   }
@@ -101,6 +125,8 @@ class Mender {
   void write_characters(std::size_t begin, std::size_t end, char quote);
   std::size_t write_reference(std::size_t begin, std::size_t end);
   void close_last();
+  void close_before(std::string_view name);
+  void drop_cut_address();
   void repaired() noexcept { result_.repaired = true; }
 
   struct Open {
@@ -116,6 +142,8 @@ class Mender {
   std::size_t namespaces_ = 0;
   std::size_t at_ = 0;
   bool had_root_ = false;
+  bool is_feed_ = false;
+  std::size_t behind_tag_ = 0;  // in the result, behind the last start tag
 };
 
 void Mender::skip_past(std::string_view mark, std::size_t from) {
@@ -197,6 +225,11 @@ std::size_t Mender::write_reference(std::size_t begin, std::size_t end) {
   }
   const std::string_view name = page_.substr(begin + 1, stop - begin - 1);
   const bool closed = stop < end && page_[stop] == ';';
+  if (const std::string_view meant = closed ? windows_character(name) : ""; !meant.empty()) {
+    repaired();
+    write(meant, begin);
+    return stop + 1;
+  }
   if (closed && is_xml_reference(name)) {
     write(page_.substr(begin, stop + 1 - begin), begin);
     return stop + 1;
@@ -263,6 +296,10 @@ bool Mender::read_attribute(std::vector<std::string_view>& seen) {
       value = at_ + 1;
       value_end = std::min(page_.find(quote, value), page_.size());
       at_ = std::min(value_end + 1, page_.size());
+      if (value_end == page_.size()) {  // half a value is none
+        repaired();
+        return false;
+      }
     } else {
       repaired();
       value = at_;
@@ -294,6 +331,8 @@ void Mender::read_start_tag() {
   const std::size_t begin = at_++;
   while (at_ < page_.size() && continues_name(page_[at_])) ++at_;
   const std::string_view name = page_.substr(begin + 1, at_ - begin - 1);
+  if (!had_root_) is_feed_ = is_feed_root(name);
+  if (is_feed_) close_before(name);
   const std::size_t length_before = result_.xml.size();
   had_root_ = true;
   write("<", begin);
@@ -315,6 +354,7 @@ void Mender::read_start_tag() {
   } else {
     write(empty ? "/>" : ">", at_ - (empty ? 2 : 1));
   }
+  behind_tag_ = result_.xml.size();
   if (!empty) {
     open_.push_back({name, drop});
     depth_ += drop ? 0 : 1;
@@ -329,6 +369,26 @@ void Mender::close_last() {
   write("</", at_);
   result_.xml += last.name;
   result_.xml += '>';
+}
+
+// Closes elements of a feed whose end tags are missing before one that cannot stand in them.
+void Mender::close_before(std::string_view name) {
+  std::size_t keep = open_.size();
+  if (keep > 0 && ends_feed_text(open_.back().name, name)) --keep;
+  if (is_feed_entry(name)) {
+    for (std::size_t i = keep, reach = limits_.depth; i > 0 && reach > 0; --i, --reach) {
+      if (open_[i - 1].name == "content") break;  // an entry of Atom may carry another one as its content
+      if (open_[i - 1].name == name) keep = i - 1;
+    }
+  }
+  for (; open_.size() > keep; close_last()) repaired();
+}
+
+// Of a feed that ends within a URL nobody knows how it goes on: half of it would lead to another page.
+void Mender::drop_cut_address() {
+  if (!is_feed_ || open_.empty() || open_.back().dropped || !is_feed_address(open_.back().name)) return;
+  result_.xml.resize(behind_tag_);
+  result_.positions.truncate(static_cast<std::uint32_t>(behind_tag_));
 }
 
 // Closes what is still open inside; an end tag that matches nothing is left out.

@@ -29,6 +29,7 @@ constexpr std::array known = {
     KnownNamespace{"www.w3.org/2003/01/geo/wgs84_pos#", "geo"},
     KnownNamespace{"wellformedweb.org/CommentAPI", "wfw"},
     KnownNamespace{"rssnamespace.org/feedburner/ext/1.0", "feedburner"},
+    KnownNamespace{"backend.userland.com/creativeCommonsRssModule", "creativecommons"},
     KnownNamespace{"www.google.com/schemas/sitemap-news/0.9", "news"},
     KnownNamespace{"www.google.com/schemas/sitemap-image/1.1", "image"},
     KnownNamespace{"www.google.com/schemas/sitemap-video/1.1", "video"},
