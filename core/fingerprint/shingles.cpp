@@ -23,10 +23,10 @@ constexpr std::uint64_t mixed(std::uint64_t hash) noexcept {
 /// What ASCII is in a word: itself in lower case, or 0 for what separates words.
 constexpr std::array<char, 128> folded_ascii = [] {
   std::array<char, 128> folded{};
-  for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    folded[static_cast<std::size_t>(c)] = c;
-    folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  for (unsigned c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    folded[c] = static_cast<char>(c);
+    folded[c - 'a' + 'A'] = static_cast<char>(c);
   }
   return folded;
 }();

@@ -36,7 +36,7 @@ bool of_one_site(const std::string& a, const std::string& b) {
 
 std::string identity_of(const ClaimingPage& page, const ArticleRecord& article, bool sole) {
   std::string claimed = canonical_url(article.canonical_url.empty() ? article.url : article.canonical_url);
-  const std::string own = page.address.empty() ? page.key : canonical_url(page.address);
+  std::string own = page.address.empty() ? page.key : canonical_url(page.address);
   if (claimed.empty()) return own.empty() ? page.key : own;
   // A page that names another site's page as its canonical one is that article on another site: what is known
   // of both is for near-copies to say.
@@ -62,7 +62,8 @@ bool goes_before(const ArticleClaim& a, const ArticleClaim& b) {
 }  // namespace
 
 std::vector<ArticleClaim> claims_of(const ClaimingPage& page, const PageResult& result) {
-  const bool sole = result.articles.size() == 1 && page.role == PageRole::article;
+  const bool list = page.role != PageRole::article || result.kind == "index" || result.kind == "feed";
+  const bool sole = result.articles.size() == 1 && !list;
   std::map<std::pair<std::string, std::string>, std::uint32_t> occurrences;
   std::vector<ArticleClaim> claims;
   claims.reserve(result.articles.size());

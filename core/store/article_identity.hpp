@@ -14,7 +14,7 @@ namespace pith {
 struct ArticleClaim {
   std::string identity;      ///< the URL that tells one article from another
   std::int64_t variant = 0;  ///< of several whole articles of one URL; 0: an excerpt, or only a title
-  bool sole = false;         ///< the only article of a page that is no feed
+  bool sole = false;         ///< the only article of a page that is no list of articles
   bool excerpt = false;      ///< of those of variant 0: it has some text at least
   std::string page_key;
   std::uint32_t ordinal = 0;

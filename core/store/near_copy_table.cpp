@@ -125,6 +125,7 @@ bool NearCopyTable::link(std::size_t most, std::uint64_t& new_links) {
 }
 
 void NearCopyTable::compare(Text& text) {
+  if (text.fingerprint.empty()) return;
   text.cluster = cluster_of(text.article);  // what came before it may have taken it along
   const std::int64_t whole = whole_band(text.fingerprint, text.host);
   if (const auto same = same_text(text, whole)) return join(text, *same);

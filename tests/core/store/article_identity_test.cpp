@@ -53,6 +53,15 @@ TEST(ArticleIdentity, AFeedsItemsAreTheArticlesTheyLinkTo) {
   EXPECT_FALSE(claims[0].sole);
 }
 
+/// A list with one teaser is not the page of what it points to.
+TEST(ArticleIdentity, AListOfOneIsAList) {
+  PageResult list = result_of({article_at("https://a.example/x", "Teaser", "excerpt")});
+  list.kind = "index";
+  EXPECT_FALSE(claims_of({"https://a.example/", "https://a.example/", PageRole::article}, list).at(0).sole);
+  list.kind = "article";
+  EXPECT_TRUE(claims_of({"https://a.example/", "https://a.example/", PageRole::article}, list).at(0).sole);
+}
+
 TEST(ArticleIdentity, TwoWholeArticlesOfOneUrlAreTwoIfTheirTitlesDiffer) {
   const auto claims = claims_of({"k", "https://a.example/live", PageRole::article},
                                 result_of({article_at("https://a.example/live", "Entry 1"),

@@ -180,6 +180,20 @@ TEST_P(NearCopyLinks, OnlyShownArticlesAreLinked) {
   EXPECT_EQ(store().counts().articles, 2U);
 }
 
+/// Too short to have a sketch: such texts are like none, also when they come forward again.
+TEST_P(NearCopyLinks, ArticlesWithoutASketchAreNoCopies) {
+  for (const char* name : {"1", "2"}) {
+    const std::string url = "https://a.example/" + std::string(name);
+    write_one(store(), local_page(url, "Story"));
+    PageOutcome amp = local_page(url + "/amp", "Story");
+    amp.result->articles[0].canonical_url = url;
+    write_one(store(), amp);
+    store().replace_result(page_of(url), result_of({}));
+  }
+  EXPECT_EQ(store().counts().articles, 2U);
+  EXPECT_EQ(store().link_near_copies(), 0U);
+}
+
 TEST_P(NearCopyLinks, OneTextOnAThousandPagesOfASiteIsOneCluster) {
   StoreBatch batch;
   for (int i = 0; i < 1'000; ++i) {
