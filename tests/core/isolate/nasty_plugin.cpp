@@ -37,6 +37,11 @@ constexpr int channel = 3;
 /// Not for the optimizer to see.
 volatile int nothing = 0;
 
+void write_where_nothing_is() {
+  void* const nowhere = ::mmap(nullptr, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  *static_cast<volatile int*>(nowhere) = 1;
+}
+
 void allocate_without_end() {
   std::vector<std::unique_ptr<char[]>> all;
   for (;;) all.push_back(std::make_unique<char[]>(std::size_t{1} << 20));
@@ -81,10 +86,7 @@ void use_what_is_allowed() {
 
 const std::map<std::string, std::function<void()>>& deeds() {
   static const std::map<std::string, std::function<void()>> all = {
-      {"segv",
-       [] {
-         *reinterpret_cast<volatile int*>(std::uintptr_t{8} + static_cast<std::uintptr_t>(nothing)) = 1;
-       }},
+      {"segv", write_where_nothing_is},
       {"stack", [] { nothing = recurse(1); }},
       {"abort", [] { std::abort(); }},
       {"loop",
