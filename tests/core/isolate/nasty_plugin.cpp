@@ -26,6 +26,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/isolate/instrumented.hpp"
 #include "core/isolate/worker_message.hpp"
 
 namespace pith::test {
@@ -176,6 +177,19 @@ Page page_of(const std::string& text) {
   Page page;
   page.bytes = text;
   return page;
+}
+
+IsolationLimits limits_of_test() {
+  IsolationLimits limits;
+  // Instrumented, and beside other tests, a page can take seconds.
+  if (is_instrumented) limits.time = std::chrono::seconds(60);
+  limits.memory = std::size_t{256} << 20;
+  return limits;
+}
+
+std::unique_ptr<PageExtractor> one_worker(const IsolationLimits& limits) {
+  const Registry registry = nasty_registry();
+  return process_extractor(registry, {}, 1, limits);
 }
 
 }  // namespace pith::test
