@@ -48,7 +48,8 @@ std::unique_ptr<PageExtractor> thread_extractor(const Registry& registry, PageEx
 /// A worker is trusted with nothing but its own pages: what it says is checked, and bounded
 /// (page_result_codec.hpp). But a page that takes over a plugin by a fault in it can also falsify the results
 /// of the pages that the same process is given later.
-std::unique_ptr<PageExtractor> process_extractor(const Registry& registry, PageExtractionOptions options,
-                                                 unsigned workers, IsolationLimits limits = {});
+std::unique_ptr<PageExtractor> process_extractor(const Registry& registry,
+                                                 const PageExtractionOptions& options, unsigned workers,
+                                                 IsolationLimits limits = {});
 
 }  // namespace pith

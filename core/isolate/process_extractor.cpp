@@ -109,8 +109,9 @@ class ProcessExtractor : public PageExtractor {
 
 }  // namespace
 
-std::unique_ptr<PageExtractor> process_extractor(const Registry& registry, PageExtractionOptions options,
-                                                 unsigned workers, IsolationLimits limits) {
+std::unique_ptr<PageExtractor> process_extractor(const Registry& registry,
+                                                 const PageExtractionOptions& options, unsigned workers,
+                                                 IsolationLimits limits) {
   if (!options.plugin.empty()) registry.get(options.plugin);
   return std::make_unique<ProcessExtractor>(registry, options, workers, limits);
 }

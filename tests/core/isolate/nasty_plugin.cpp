@@ -26,6 +26,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/isolate/instrumented.hpp"
 #include "core/isolate/worker_message.hpp"
 
 namespace pith::test {
@@ -36,6 +37,11 @@ constexpr int channel = 3;
 
 /// Not for the optimizer to see.
 volatile int nothing = 0;
+
+void write_where_nothing_is() {
+  void* const nowhere = ::mmap(nullptr, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  *static_cast<volatile int*>(nowhere) = 1;
+}
 
 void allocate_without_end() {
   std::vector<std::unique_ptr<char[]>> all;
@@ -81,10 +87,7 @@ void use_what_is_allowed() {
 
 const std::map<std::string, std::function<void()>>& deeds() {
   static const std::map<std::string, std::function<void()>> all = {
-      {"segv",
-       [] {
-         *reinterpret_cast<volatile int*>(std::uintptr_t{8} + static_cast<std::uintptr_t>(nothing)) = 1;
-       }},
+      {"segv", write_where_nothing_is},
       {"stack", [] { nothing = recurse(1); }},
       {"abort", [] { std::abort(); }},
       {"loop",
@@ -174,6 +177,19 @@ Page page_of(const std::string& text) {
   Page page;
   page.bytes = text;
   return page;
+}
+
+IsolationLimits limits_of_test() {
+  IsolationLimits limits;
+  // Instrumented, and beside other tests, a page can take seconds.
+  if (is_instrumented) limits.time = std::chrono::seconds(60);
+  limits.memory = std::size_t{256} << 20;
+  return limits;
+}
+
+std::unique_ptr<PageExtractor> one_worker(const IsolationLimits& limits) {
+  const Registry registry = nasty_registry();
+  return process_extractor(registry, {}, 1, limits);
 }
 
 }  // namespace pith::test

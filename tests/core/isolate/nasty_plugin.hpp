@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "core/isolate/extraction_workers.hpp"
 #include "core/plugin/registry.hpp"
 #include "pith/page.hpp"
 
@@ -12,5 +14,10 @@ namespace pith::test {
 Registry nasty_registry();
 
 Page page_of(const std::string& text);
+
+IsolationLimits limits_of_test();
+
+/// One process with those plugins, so that the next page meets what the last one has left.
+std::unique_ptr<PageExtractor> one_worker(const IsolationLimits& limits = limits_of_test());
 
 }  // namespace pith::test
