@@ -104,9 +104,13 @@ CompressedStream::Step ZstdStream::decompress(RawInput& input, char* to, std::si
   const std::size_t result = ZSTD_decompressStream(zstd_.get(), &out, &in);
   written = out.pos;
   input.consume(in.pos);
-  if (result == 0) return Step::segment_ends;
+  if (result == 0) {
+    any_ = true;
+    return Step::segment_ends;
+  }
   if (ZSTD_isError(result) == 0) return Step::more;
-  if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge)
+  // Behind a good frame it is the number that is damaged.
+  if (!any_ && ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge)
     throw Error("needs more than 128 MiB to be decompressed", name_, "compress it without --long or --ultra");
   return Step::damaged;
 }

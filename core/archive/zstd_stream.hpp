@@ -36,6 +36,7 @@ class ZstdStream : public CompressedStream {
 
   std::string name_;
   std::unique_ptr<ZSTD_DCtx_s, Free> zstd_;
+  bool any_ = false;  ///< a frame has come through
 };
 
 }  // namespace pith

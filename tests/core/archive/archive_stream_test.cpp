@@ -41,6 +41,21 @@ TEST(ArchiveStream, GoesOnBehindDamage) {
   EXPECT_EQ(contents(stream_of(zstd_bytes("a") + "garbage" + zstd_bytes("b"))), "a[damaged]b");
 }
 
+TEST(ArchiveStream, GoesOnBehindADamagedBeginning) {
+  const TemporaryFolder folder;
+  for (const std::string& part : {gzip_bytes("a"), zstd_bytes("a")}) {
+    std::string bytes = part + part;
+    bytes[0] = 'x';
+    EXPECT_EQ(contents(stream_of_file(folder.write("a", bytes))), "[damaged]a");
+  }
+  const std::string wide(
+      "\xff\xfe"
+      "b\0",
+      4);
+  EXPECT_EQ(contents(stream_of_file(folder.write("b", wide))), wide)
+      << "no text, but nothing compressed either";
+}
+
 TEST(ArchiveStream, SaysThatAFileBreaksOff) {
   const std::string gzip = gzip_bytes("a");
   EXPECT_EQ(contents(stream_of(gzip.substr(0, gzip.size() - 1))), "a[breaks off]");

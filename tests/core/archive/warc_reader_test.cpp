@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "tests/core/archive/read_warc.hpp"
 #include "tests/core/archive/warc_text.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -188,6 +190,27 @@ TEST(WarcReader, LosesOnlyTheDamagedFrame) {
     const auto all = read(zstd_bytes(three[0]) + bad + zstd_bytes(three[2]));
     EXPECT_EQ(all.targets, (Texts{"a", "c"})) << at;
     EXPECT_EQ(all.loss.records, 1U) << at;
+  }
+}
+
+/// Whatever bytes are wrong, a record that comes out of compressed data is one that went in.
+TEST(WarcReader, InventsNothing) {
+  std::mt19937 random(4);
+  std::vector<std::string> records;
+  for (int i = 0; i < 20; ++i)
+    records.push_back(warc_record("x", {"WARC-Target-URI: " + std::to_string(i)},
+                                  std::string(static_cast<std::size_t>(i) * 37, 'b')));
+  std::string frames;
+  for (const auto& record : records) frames += zstd_bytes(record);
+  for (const std::string& whole : {gzip_members(records), frames}) {
+    for (int round = 0; round < 300; ++round) {
+      std::string bad = whole;
+      for (int i = 0; i < 4; ++i) bad[4 + random() % (bad.size() - 4)] = static_cast<char>(random());
+      if (round % 3 == 0) bad.resize(random() % bad.size());
+      const auto all = read(bad);
+      for (std::size_t i = 0; i < all.targets.size(); ++i)
+        EXPECT_EQ(all.blocks[i], std::string(std::stoul(all.targets[i]) * 37, 'b')) << round;
+    }
   }
 }
 

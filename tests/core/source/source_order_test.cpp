@@ -10,6 +10,11 @@ TEST(SourceOrder, IsThatOfTimeInWhateverZone) {
             source_order("2024-01-01T15:00:00Z", "a", {0, 1}));
 }
 
+/// ISO 28500:2017, annex "date": WARC 1.1 allows fractions of a second.
+TEST(SourceOrder, ReadsTimesWithFractions) {
+  EXPECT_TRUE(source_order("2024-05-01T10:00:00.298061Z", "a", {}).starts_with("2024-05-01T10:00:00"));
+}
+
 TEST(SourceOrder, IsThatOfPlaceAtOneTime) {
   EXPECT_LT(source_order("", "a.warc", {0, 9}), source_order("", "a.warc", {0, 10}));
   EXPECT_LT(source_order("", "a.warc", {0, 10}), source_order("", "b.warc", {0, 9}));

@@ -49,6 +49,19 @@ TEST(WarcSource, GoesOnAfterAnyPage) {
   EXPECT_TRUE(goes_on_anywhere("warc", folder.write("b.warc.gz", gzip_bytes(together(records)))));
 }
 
+TEST(WarcSource, GoesOnAfterAnyPageOfADamagedFile) {
+  const TemporaryFolder folder;
+  const Texts records = some_records();
+  std::string bytes = gzip_members(records);
+  // In the middle of the second page, and off in the last one.
+  const std::size_t second = gzip_members({records[0], records[1], records[2]}).size();
+  bytes[second + 40] = static_cast<char>(bytes[second + 40] ^ 0x55);
+  bytes.resize(bytes.size() - 30);
+  EXPECT_TRUE(goes_on_anywhere("warc", folder.write("a.warc.gz", bytes)));
+  EXPECT_TRUE(
+      goes_on_anywhere("warc", folder.write("a.warc", records[1] + "junk\n" + records[3] + records[5])));
+}
+
 TEST(WarcSource, NoTwoRecordsAreAtOnePlace) {
   const TemporaryFolder folder;
   const Texts records = some_records();
