@@ -8,6 +8,7 @@
 #include "core/job/job_pipeline.hpp"
 #include "core/job/source_cursor.hpp"
 #include "core/source/page_source.hpp"
+#include "pith/error.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
@@ -59,6 +60,8 @@ class JobRun {
       if (!result_.stopped) feed(pipeline);
       if (auto event = pipeline.next(milliseconds(50))) take_in(std::move(*event));
       if (is_full()) write();
+      // Every further page would be failed for a reason that is none of its own.
+      if (const std::string problem = pipeline.problem(); !problem.empty()) throw Error(problem);
       show(pipeline, false);
     }
     pipeline.finish();

@@ -13,6 +13,8 @@ class PageWorker {
   PageWorker(PageExtractor& extractor, const JobPlan& plan) : extractor_(extractor), plan_(plan) {}
 
   PageWork work(PageTask task) const;
+  /// PageExtractor::problem.
+  std::string problem() const { return extractor_.problem(); }
 
  private:
   void read_sitemap_page(PageTask& task, PageWork& work) const;

@@ -56,7 +56,7 @@ void become_harmless() {
 /// Where the child talks to; only set in the child.
 int pipe_of_child = -1;
 
-/// An exception of a static object's constructor cannot pass through dlopen and ends up here.
+/// Where an exception of a static object's constructor ends up: few loaders let it pass through dlopen.
 [[noreturn]] void say_last_exception() {
   try {
     if (std::current_exception() != nullptr) throw;
@@ -83,7 +83,7 @@ int pipe_of_child = -1;
       say(pipe, refused + error.problem());
       ::_exit(0);
     } catch (...) {
-      ::_exit(1);
+      say_last_exception();
     }
   }
   ::_exit(0);

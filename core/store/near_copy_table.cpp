@@ -206,7 +206,7 @@ void NearCopyTable::join(Text& a, const Text& b) {
   changed_clusters_.insert(cluster);
 }
 
-/// In the order of the table, which is ten times as fast as any other.
+/// In the order of the table, which touches each page of its tree once.
 void NearCopyTable::put_bands() {
   std::vector<std::pair<std::int64_t, ArticleId>> rows;
   for (const auto& [band, articles] : new_bands_) {

@@ -5,8 +5,8 @@
 
 namespace pith {
 
-/// Bytes as one zstd frame that says its size. Level 3, zstd's own default: markup becomes a fifth at some
-/// 300 MB/s. Keeps its tables from one call to the next; for one thread.
+/// Bytes as one zstd frame that says its size. Level 3, zstd's own default. Keeps its tables from one call to
+/// the next; for one thread.
 class PagePacker {
  public:
   PagePacker();

@@ -9,8 +9,8 @@ namespace {
 // @id is a key that the database counts, @int a whole number, @real one with a fraction, @blob bytes, @text a
 // text compared byte by byte, @rows what makes SQLite keep a table in the order of its key.
 //
-// Links and ledger of a page are one text of JSON each, not rows: some 65 rows a page cost five times what
-// all the rest of it does. For questions in SQL there are the views `links` and `ledger`.
+// Links and ledger of a page are one text of JSON each, not rows: some 65 rows for every page
+// would be most of the work of writing it. For questions in SQL there are the views `links` and `ledger`.
 constexpr std::string_view tables = R"(
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,

@@ -8,13 +8,15 @@ target_compile_options(pith_toolchain INTERFACE
 # GCC 12 warns of overlapping copies in "literal" + std::string where there are none (GCC bug 105651).
 target_compile_options(pith_toolchain INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_compile_options(pith_toolchain INTERFACE $<$<BOOL:${PITH_WERROR}>:-Werror>)
+# What a header calls its parameters may be a local name of the file before it: of interest file by file only.
+target_compile_options(pith_toolchain INTERFACE $<$<BOOL:${PITH_UNITY}>:-Wno-shadow>)
 if(PITH_SANITIZE)
   target_compile_options(pith_toolchain INTERFACE -fsanitize=${PITH_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all)
   # Instrumented, GCC takes optionals that were tested for uninitialized (its manual warns of that).
   target_compile_options(pith_toolchain INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
-  # RapidJSON 1.1's empty stacks add to null pointers, which only clang takes exception to.
-  target_compile_options(pith_toolchain INTERFACE $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=pointer-overflow>)
+  target_compile_options(pith_toolchain INTERFACE
+    $<$<CXX_COMPILER_ID:Clang>:-fsanitize-ignorelist=${CMAKE_CURRENT_LIST_DIR}/sanitizer-ignore.txt>)
   target_link_options(pith_toolchain INTERFACE -fsanitize=${PITH_SANITIZE})
 endif()
 if(PITH_BUILD_FUZZERS)

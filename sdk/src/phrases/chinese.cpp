@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto chinese = std::to_array<Phrase>({
     {advertisement, equals, "广告"},
     {advertisement, equals, "廣告"},
     {advertisement, equals, "赞助内容"},
@@ -164,7 +164,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> chinese_phrases() {
-  return phrases;
+  return chinese;
 }
 
 }  // namespace pith

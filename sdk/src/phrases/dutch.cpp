@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto dutch = std::to_array<Phrase>({
     {advertisement, equals, "advertentie"},
     {advertisement, equals, "advertenties"},
     {advertisement, equals, "gesponsord"},
@@ -94,7 +94,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> dutch_phrases() {
-  return phrases;
+  return dutch;
 }
 
 }  // namespace pith

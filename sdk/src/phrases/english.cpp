@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto english = std::to_array<Phrase>({
     {advertisement, equals, "advertisement"},
     {advertisement, equals, "advertisements"},
     {advertisement, equals, "advertising"},
@@ -198,7 +198,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> english_phrases() {
-  return phrases;
+  return english;
 }
 
 }  // namespace pith

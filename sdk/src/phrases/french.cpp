@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto french = std::to_array<Phrase>({
     {advertisement, equals, "publicité"},
     {advertisement, equals, "la suite après la publicité"},
     {advertisement, equals, "la suite après cette publicité"},
@@ -103,7 +103,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> french_phrases() {
-  return phrases;
+  return french;
 }
 
 }  // namespace pith

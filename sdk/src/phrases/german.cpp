@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto german = std::to_array<Phrase>({
     {advertisement, equals, "anzeige"},
     {advertisement, equals, "werbung"},
     {advertisement, equals, "anzeigen"},
@@ -111,7 +111,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> german_phrases() {
-  return phrases;
+  return german;
 }
 
 }  // namespace pith

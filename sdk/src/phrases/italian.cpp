@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto italian = std::to_array<Phrase>({
     {advertisement, equals, "pubblicità"},
     {advertisement, equals, "annuncio"},
     {advertisement, equals, "annuncio pubblicitario"},
@@ -94,7 +94,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> italian_phrases() {
-  return phrases;
+  return italian;
 }
 
 }  // namespace pith

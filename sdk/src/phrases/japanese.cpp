@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto japanese = std::to_array<Phrase>({
     {advertisement, equals, "広告"},
     {advertisement, equals, "スポンサーリンク"},
     {advertisement, equals, "スポンサードリンク"},
@@ -122,7 +122,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> japanese_phrases() {
-  return phrases;
+  return japanese;
 }
 
 }  // namespace pith

@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto portuguese = std::to_array<Phrase>({
     {advertisement, equals, "publicidade"},
     {advertisement, equals, "anúncio"},
     {advertisement, equals, "continua após a publicidade"},
@@ -108,7 +108,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> portuguese_phrases() {
-  return phrases;
+  return portuguese;
 }
 
 }  // namespace pith

@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto russian = std::to_array<Phrase>({
     {advertisement, equals, "реклама"},
     {advertisement, equals, "на правах рекламы"},
     {advertisement, equals, "партнерский материал"},
@@ -99,7 +99,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> russian_phrases() {
-  return phrases;
+  return russian;
 }
 
 }  // namespace pith

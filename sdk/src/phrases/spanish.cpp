@@ -9,7 +9,7 @@ using enum Boilerplate;
 using enum TextPattern::How;
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto spanish = std::to_array<Phrase>({
     {advertisement, equals, "publicidad"},
     {advertisement, equals, "anuncio"},
     {advertisement, equals, "contenido patrocinado"},
@@ -102,7 +102,7 @@ constexpr auto phrases = std::to_array<Phrase>({
 }  // namespace
 
 std::span<const Phrase> spanish_phrases() {
-  return phrases;
+  return spanish;
 }
 
 }  // namespace pith

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -16,6 +17,8 @@
 
 namespace pith {
 namespace {
+
+constexpr bool instrumented = std::string_view(PITH_TOOLCHAIN).find("+asan") != std::string_view::npos;
 
 std::string refusal_of(const std::filesystem::path& path) {
   try {
@@ -65,7 +68,12 @@ TEST(ElfFile, GivesTheBytesOfAnObject) {
   const std::optional<std::string> bytes = file.object_bytes("pith_plugin_header", 8);
   ASSERT_TRUE(bytes.has_value());
   EXPECT_EQ(*bytes, std::string(PITH_PLUGIN_MAGIC, 8));
-  EXPECT_EQ(file.object_bytes("pith_plugin_header", 1 << 20)->size(), sizeof(pith_plugin_header_v1));
+  const std::size_t whole = file.object_bytes("pith_plugin_header", 1 << 20)->size();
+  EXPECT_GE(whole, sizeof(pith_plugin_header_v1));
+  // Clang's address sanitizer makes objects longer by a zone that nobody may touch.
+  if (!instrumented) {
+    EXPECT_EQ(whole, sizeof(pith_plugin_header_v1));
+  }
   EXPECT_FALSE(file.object_bytes("nothing_of_that_name", 8).has_value());
 }
 

@@ -235,7 +235,7 @@ TEST(Json, SpansStandOnlyWhereTextIsMarked) {
 }
 
 TEST(Json, BlocksNestedTooDeepBecomeTheirText) {
-  const std::string json = blocks_json({quoted(5000, p("deep"))});
+  const std::string json = blocks_json({quoted(1000, p("deep"))});
   EXPECT_NE(json.find(R"([{"type":"paragraph","text":"deep"}])"), std::string::npos);
   EXPECT_LT(json.size(), 1000U);
 }

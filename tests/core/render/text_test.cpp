@@ -80,7 +80,7 @@ TEST(RenderText, CommentsFollowAndAnswersAreQuoted) {
 }
 
 TEST(RenderText, WhatIsTooDeepIsShownAsLines) {
-  const std::string text = body({quoted(5000, p("deep"))});
+  const std::string text = body({quoted(1000, p("deep"))});
   EXPECT_NE(text.find("> deep\n"), std::string::npos);
   EXPECT_LT(text.size(), 100U);
 }

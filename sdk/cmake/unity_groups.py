@@ -1,0 +1,103 @@
+"""Say which sources may be compiled together, for PithUnity.cmake.
+
+    unity_groups.py FILE
+
+FILE has lines "target|source"; what comes out are lines "target|source|group". Sources that are told no group
+are compiled alone: those that fit nowhere, and those that an earlier target has.
+
+Each file in turn goes into the first group of its target where no name that one of them declares for itself
+alone (in an unnamed namespace, as `static`, by `using`, as a macro) is a word of another: neither declared
+twice nor hiding what the other meant. This reads text, not C++, and counts on clang-format: nothing in a
+namespace is indented. If it misses a name the compiler tells of a redefinition or an ambiguous call; another
+name for what is local is mostly the best answer to that.
+"""
+import pathlib
+import re
+import sys
+
+MOST_IN_A_GROUP = 16
+
+NAMESPACE_BEGINS = re.compile(r"namespace \{")
+NAMESPACE_ENDS = re.compile(r"\}  // namespace$")
+MACRO = re.compile(r"#define (\w+)")
+ALWAYS_LOCAL = re.compile(r"(static|using|namespace \w+ =)\b")
+NO_NAME = re.compile(r"using (namespace|enum) |static_assert|(TYPED_)?TEST(_[FP])?\(|INSTANTIATE_")
+# May be said twice in the same words.
+ALIAS = re.compile(r"(using|namespace) [^;{]*;$")
+# Brings names that are not in the text.
+USING_ENUM = re.compile(r"^using enum .*;$", re.MULTILINE)
+TYPE = re.compile(r"(?:struct|class|union|enum(?: class)?) (\w+)")
+USING = re.compile(r"(?:using|namespace) (?:\w*::)*(\w+)")
+# What stands before the first of these is the name of a function or of a variable.
+OTHER = re.compile(r"[^({\[=;]*?(\w+)[^\w({\[=;]*[({\[=;]")
+NO_CODE = re.compile(r"//.*|\"(?:\\.|[^\"\\\n])*\"")
+
+
+def name_declared(line):
+    for form in (MACRO, TYPE, USING, OTHER):
+        found = form.match(line)
+        if found:
+            return found[1]
+    return None
+
+
+def local_declarations(text):
+    """The first lines of declarations that only the file itself shall see."""
+    inside = False
+    for line in text.splitlines():
+        if NAMESPACE_BEGINS.match(line):
+            inside = True
+        elif NAMESPACE_ENDS.match(line):
+            inside = False
+        elif MACRO.match(line) or ALWAYS_LOCAL.match(line) or inside and re.match(r"\w", line):
+            if not NO_NAME.match(line):
+                yield re.sub(r"^template <.*?> ", "", line)
+
+
+class Source:
+    def __init__(self, path):
+        self.path = path
+        text = pathlib.Path(path).read_text(encoding="utf-8")
+        declarations = [(name_declared(line), line) for line in local_declarations(text)]
+        self.aliases = {(name, line) for name, line in declarations if ALIAS.match(line)}
+        self.local = {name for name, line in declarations if name and not ALIAS.match(line)}
+        self.words = set(re.findall(r"\w+", NO_CODE.sub("", text)))
+        self.enums = set(USING_ENUM.findall(text))
+
+    def disturbs(self, other):
+        names = self.local | {name for name, _ in self.aliases - other.aliases}
+        return not names.isdisjoint(other.words)
+
+    def goes_with(self, other):
+        return self.enums == other.enums and not self.disturbs(other) and not other.disturbs(self)
+
+
+def groups_of(sources):
+    groups = []
+    for source in sources:
+        for group in groups:
+            if len(group) < MOST_IN_A_GROUP and all(source.goes_with(other) for other in group):
+                group.append(source)
+                break
+        else:
+            groups.append([source])
+    return groups
+
+
+def main():
+    targets = {}
+    seen = set()
+    for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
+        target, path = line.split("|")
+        if path.endswith(".cpp") and path not in seen:
+            targets.setdefault(target, []).append(path)
+            seen.add(path)
+    for target, paths in targets.items():
+        for group in groups_of([Source(path) for path in sorted(paths)]):
+            # Of one file there is nothing to put together.
+            for source in group if len(group) > 1 else []:
+                print(f"{target}|{source.path}|{pathlib.PurePath(group[0].path).stem}")
+
+
+if __name__ == "__main__":
+    main()
