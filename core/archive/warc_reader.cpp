@@ -140,6 +140,7 @@ bool WarcReader::pass_event() {
   // Where all that is missing is the end of the segment behind a record, the record is here.
   const bool only_its_end = breaks_off && event->place.inside > 0 && !losing_ && any_;
   if (!only_its_end) lose(event->place);
+  broke_off_at_ = event->place;
   window_.pass_event();
   return true;
 }
@@ -172,7 +173,7 @@ void WarcReader::end() {
     const std::uint64_t begin = file.is_compressed() ? lost_from_.segment : lost_from_.inside;
     loss_.bytes += file.bytes_read() - std::min(begin, file.bytes_read());
   } else {
-    loss_.bytes += bytes_between(lost_from_, window_.place());
+    loss_.bytes += bytes_between(lost_from_, broke_off_at_ ? *broke_off_at_ : window_.place());
   }
 }
 

@@ -59,7 +59,8 @@ class WarcReader {
   bool at_end_ = false;
   bool losing_ = false;  ///< what comes belongs to what is lost, until a record begins
   ArchivePlace lost_from_;
-  bool ran_out_ = false;  ///< the contents ended within the record that is being lost
+  std::optional<ArchivePlace> broke_off_at_;  ///< where the last damage was met
+  bool ran_out_ = false;                      ///< the contents ended within the record that is being lost
 };
 
 }  // namespace pith

@@ -23,7 +23,7 @@ std::string on_one_line(std::string_view reference) {
   return out;
 }
 
-std::string web_url(std::string url) {
+std::string web_url(const std::string& url) {
   return pith::is_web_url(url) ? url : std::string();
 }
 

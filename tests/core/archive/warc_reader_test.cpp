@@ -159,6 +159,20 @@ TEST(WarcReader, ReadsTruncatedCompressedFilesAsFarAsTheyGo) {
   EXPECT_TRUE(all.loss.breaks_off);
 }
 
+/// Of a file that is compressed in one piece only the bytes of its contents can be counted.
+TEST(WarcReader, ReadsAFileInOnePieceAsFarAsItGoes) {
+  std::string noise;
+  std::mt19937 random(1);
+  while (noise.size() < 200000) noise += static_cast<char>('a' + random() % 26);
+  const std::string gzip = gzip_bytes(three[0] + warc_record("x", {}, noise));
+  const auto all = read(gzip.substr(0, gzip.size() / 2));
+  EXPECT_EQ(all.targets, (Texts{"a"}));
+  EXPECT_EQ(all.loss.records, 1U);
+  EXPECT_GT(all.loss.bytes, 50000U);
+  EXPECT_LT(all.loss.bytes, 150000U);
+  EXPECT_TRUE(all.loss.breaks_off);
+}
+
 TEST(WarcReader, KeepsARecordThatOnlyMissesTheEndOfItsMember) {
   const std::string gzip = gzip_members(three);
   const auto all = read(gzip.substr(0, gzip.size() - 4));

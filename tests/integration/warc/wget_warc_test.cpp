@@ -42,6 +42,7 @@ class Site {
     ::close(ends[0]);
   }
   ~Site() {
+    if (child_ <= 0) return;  // to everybody, were it sent
     ::kill(child_, SIGKILL);
     ::waitpid(child_, nullptr, 0);
   }
