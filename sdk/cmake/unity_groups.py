@@ -89,7 +89,8 @@ def main():
     seen = set()
     for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
         target, path = line.split("|")
-        if path.endswith(".cpp") and path not in seen:
+        # What a build generates is not there yet.
+        if path.endswith(".cpp") and path not in seen and pathlib.Path(path).is_file():
             targets.setdefault(target, []).append(path)
             seen.add(path)
     for target, paths in targets.items():
