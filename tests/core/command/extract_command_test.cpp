@@ -4,9 +4,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/support/program.hpp"
 #include "tests/support/gzip_bytes.hpp"
 #include "tests/support/json_of.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace pith {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "tests/support/program.hpp"
 #include "tests/support/json_of.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace pith {
