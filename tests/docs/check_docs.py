@@ -72,7 +72,7 @@ def section(text, title):
 
 def odd_options(pith):
     page = text_of(REFERENCE / "cli.md")
-    for command in ("extract", "plugins", "test"):
+    for command in ("extract", "job", "plugins", "test"):
         helped = set(OPTION.findall(run(pith, "help", command).stdout))
         written = set(OPTION.findall(section(page, f"pith {command}")))
         if not helped:
