@@ -97,7 +97,7 @@ sources (each may be given several times):
       --urls FILE         a list of URLs, one a line; - is standard input
       --folder DIR        saved pages
       --warc FILE         a WARC archive, plain, gzip or zstd
-      --jsonl FILE        JSON Lines as `pith extract --batch` reads them
+      --jsonl FILE        JSON Lines as a batch of `pith extract` takes them
 
 options of run:
   -s, --store STORE       where the work is kept
@@ -118,6 +118,8 @@ options of run:
 
 options of export:
       --originals-only, --plugin NAME, --language TAG, --kind KIND, --from DATE, --until DATE
+      --title TEXT, --feed-url URL   of the page to read, of the Atom feed; --csv-text and --csv-bom: text as a
+                        last column, a byte order mark for Excel
 
 examples:
   pith job run --feed https://www.example.com/feed.xml --store articles.db

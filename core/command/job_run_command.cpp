@@ -73,6 +73,7 @@ std::unique_ptr<PageExtractor> extractor_of(const JobPlan& plan, const Registry&
 }
 
 void tell_result(const JobPlan& plan, const JobResult& result) {
+  for (const auto& notice : result.notices) tell(notice);
   tell(result.tally.summary() + (result.stopped ? "; interrupted" : ""));
   if (result.near_copies > 0) {
     tell(grouped(result.near_copies) +

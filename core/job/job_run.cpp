@@ -85,6 +85,8 @@ class JobRun {
         open_fetched(source, row);
         continue;
       }
+      // Files that were put into a folder since may stand before the cursor; what is known is left as it is.
+      if (row.finished && source.kind == "folder") row.cursor.clear();
       // A file that is not there is told before hours of work, not after.
       if (source.location != "-") open_page_source(source.kind, source.location, row.cursor, Limits{});
       cursors_.emplace_back(SourceProgress{row.id, row.cursor, row.finished, {}, 0});
@@ -180,6 +182,10 @@ class JobRun {
       if (!event.problem.empty()) {
         result_.problems.push_back(event.problem);
         log_.write(JobLog::Level::warning, event.problem);
+      }
+      if (!event.notice.empty()) {
+        result_.notices.push_back(event.notice);
+        log_.write(JobLog::Level::info, event.notice);
       }
       tally_.count_lost(event.lost);
       event.is_broken ? cursor.broke(event.place.sequence, event.problem)

@@ -20,6 +20,7 @@ struct JobResult {
   std::uint64_t waiting = 0;          ///< pages that are left, to be tried later
   UnixMs earliest = 0;                ///< when the first of them may be
   std::vector<std::string> problems;  ///< of sources, one line each
+  std::vector<std::string> notices;   ///< what was passed over in sources, one line each
 };
 
 /// Runs a job until nothing is left that can be done now, or until `stop` is true: then what is under way is

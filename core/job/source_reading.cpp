@@ -66,6 +66,7 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
       if (!give(std::move(event))) return false;
     }
     end.problem = pages->problem();
+    end.notice = pages->notice();
     end.lost = pages->lost();
   } catch (const std::exception& error) {
     end.is_broken = true;

@@ -23,6 +23,7 @@ struct SourceEvent {
   bool is_end = false;
   bool is_broken = false;  ///< with `is_end`: it could not be read on; the next run tries again
   std::string problem;
+  std::string notice;  ///< PageSource::notice
   std::uint64_t lost = 0;
 };
 
