@@ -64,7 +64,8 @@ void PoliteFetcher::Loop::consider(FetchTaskPtr task) {
 
 void PoliteFetcher::Loop::begin(FetchTaskPtr task) {
   if (!has_open_attempt(*task)) task->attempt.at_ms = utc_now_ms();
-  const std::size_t limit = task->is_robots() ? RobotsRules::most_bytes : policy_.bytes;
+  const std::size_t asked = task->request.bytes > 0 ? task->request.bytes : policy_.bytes;
+  const std::size_t limit = task->is_robots() ? RobotsRules::most_bytes : asked;
   hosts_.began(*task->host, now_);
   pool_.start(std::move(task), limit + 1);
 }

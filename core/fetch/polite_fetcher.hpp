@@ -19,6 +19,7 @@ struct FetchRequest {
   std::string url;            ///< http or https
   std::string etag;           ///< of what is known already: If-None-Match; empty: none
   std::string last_modified;  ///< If-Modified-Since; empty: none
+  std::size_t bytes = 0;      ///< of the body; 0: FetchPolicy::bytes
 };
 
 /// One try.

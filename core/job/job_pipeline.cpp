@@ -3,7 +3,7 @@
 #include <exception>
 #include <utility>
 
-#include "pith/url.hpp"
+#include "core/sitemap/sitemap.hpp"
 
 namespace pith {
 namespace {
@@ -124,8 +124,10 @@ void JobPipeline::fetch(const FetchedPage& page) {
   FetchRequest request;
   request.id = static_cast<std::uint64_t>(page.page.id);
   request.url = page.page.url;
-  // An index that has not changed can name sitemaps that have.
-  if (page.page.role != PageRole::sitemap) {
+  if (page.page.role == PageRole::sitemap) {
+    // An index that has not changed can name sitemaps that have: it is asked for without condition.
+    request.bytes = SitemapLimits{}.bytes;
+  } else {
     request.etag = page.page.etag;
     request.last_modified = page.page.last_modified;
   }
