@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/job/job_pipeline.hpp"
-#include "core/job/source_cursor.hpp"
+#include "core/job/source_watermark.hpp"
 #include "core/source/page_source.hpp"
 #include "pith/error.hpp"
 #include "pith/url.hpp"
@@ -177,7 +177,7 @@ class JobRun {
   }
 
   void take_in(SourceEvent event) {
-    SourceCursor& cursor = cursors_.at(event.place.reader);
+    SourceWatermark& cursor = cursors_.at(event.place.reader);
     if (event.is_end) {
       if (!event.problem.empty()) {
         result_.problems.push_back(event.problem);
@@ -242,7 +242,7 @@ class JobRun {
   }
 
   void write() {
-    for (SourceCursor& cursor : cursors_) {
+    for (SourceWatermark& cursor : cursors_) {
       if (auto progress = cursor.changed()) batch_.progress.push_back(std::move(*progress));
     }
     last_write_ = Clock::now();
@@ -290,7 +290,7 @@ class JobRun {
   JobTally tally_;
   JobResult result_;
   StoreBatch batch_;
-  std::vector<SourceCursor> cursors_;  ///< of the files and folders, in the order in which they are read
+  std::vector<SourceWatermark> cursors_;  ///< of the files and folders, in the order in which they are read
   std::unordered_map<SourceId, bool> follow_;
   std::unordered_set<std::string> reopened_;  ///< keys of feeds and sitemaps that this run reads
   std::size_t open_ = 0;                      ///< pages taken out of the store and not settled

@@ -20,8 +20,8 @@ std::string contents(const std::string& path) {
 }
 
 std::vector<std::string> environment() {
-  return {"PITH_PLUGIN_PATH=" PITH_TEST_PLUGINS,
-          "PITH=" PITH_PROGRAM,
+  return {std::string("PITH_PLUGIN_PATH=") + PITH_TEST_PLUGINS,
+          std::string("PITH=") + PITH_PROGRAM,
           "PATH=/usr/bin:/bin",
           "HOME=/nonexistent",
           "LC_ALL=C.UTF-8",

@@ -77,11 +77,18 @@ TEST(FetchingJob, FollowsAnIndexOfSitemapsAlsoGzip) {
   ScriptedServer* self = nullptr;
   ScriptedServer server([&self](const ScriptedRequest& request) {
     const auto entries = [](const std::string& kind, const std::string& entry,
-                            std::vector<std::string> urls) {
+                            const std::vector<std::string>& urls) {
       std::string xml =
           "<?xml version=\"1.0\"?><" + kind + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
-      for (const auto& url : urls) xml += "<" + entry + "><loc>" + url + "</loc></" + entry + ">";
-      return xml + "</" + kind + ">";
+      for (const auto& url : urls)
+        xml.append("<")
+            .append(entry)
+            .append("><loc>")
+            .append(url)
+            .append("</loc></")
+            .append(entry)
+            .append(">");
+      return xml.append("</").append(kind).append(">");
     };
     if (request.path == "/sitemap.xml") {
       // An index that names itself, too.

@@ -1,4 +1,4 @@
-#include "core/job/source_cursor.hpp"
+#include "core/job/source_watermark.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,8 +12,8 @@ SourceProgress start() {
   return progress;
 }
 
-TEST(SourceCursor, IsOnlyAsFarAsAllItemsBefore) {
-  SourceCursor cursor(start());
+TEST(SourceWatermark, IsOnlyAsFarAsAllItemsBefore) {
+  SourceWatermark cursor(start());
   EXPECT_FALSE(cursor.changed());
   cursor.done({0, 1, "b"});
   cursor.done({0, 2, "c"});
@@ -27,8 +27,8 @@ TEST(SourceCursor, IsOnlyAsFarAsAllItemsBefore) {
   EXPECT_FALSE(cursor.changed()) << "told once";
 }
 
-TEST(SourceCursor, IsFinishedWhenTheLastItemIsDoneToo) {
-  SourceCursor cursor(start());
+TEST(SourceWatermark, IsFinishedWhenTheLastItemIsDoneToo) {
+  SourceWatermark cursor(start());
   cursor.done({0, 0, "a"});
   cursor.ended(2, "", 0);
   EXPECT_FALSE(cursor.is_closed());
@@ -38,8 +38,8 @@ TEST(SourceCursor, IsFinishedWhenTheLastItemIsDoneToo) {
   EXPECT_TRUE(cursor.changed()->finished);
 }
 
-TEST(SourceCursor, AnEmptySourceIsFinishedWhereItStood) {
-  SourceCursor cursor(start());
+TEST(SourceWatermark, AnEmptySourceIsFinishedWhereItStood) {
+  SourceWatermark cursor(start());
   cursor.ended(0, "nothing in it", 3);
   EXPECT_TRUE(cursor.is_closed());
   const auto progress = cursor.changed();
@@ -49,8 +49,8 @@ TEST(SourceCursor, AnEmptySourceIsFinishedWhereItStood) {
   EXPECT_EQ(progress->lost, 3U);
 }
 
-TEST(SourceCursor, ABrokenSourceIsClosedAndNotFinished) {
-  SourceCursor cursor(start());
+TEST(SourceWatermark, ABrokenSourceIsClosedAndNotFinished) {
+  SourceWatermark cursor(start());
   cursor.broke(1, "cannot be read");
   EXPECT_FALSE(cursor.is_closed()) << "what was read of it is still worked on";
   cursor.done({0, 0, "a"});

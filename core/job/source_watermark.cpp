@@ -1,10 +1,10 @@
-#include "core/job/source_cursor.hpp"
+#include "core/job/source_watermark.hpp"
 
 #include <utility>
 
 namespace pith {
 
-void SourceCursor::done(const SourcePlace& place) {
+void SourceWatermark::done(const SourcePlace& place) {
   early_.emplace(place.sequence, place.cursor);
   for (auto first = early_.begin(); first != early_.end() && first->first == next_; first = early_.begin()) {
     progress_.cursor = std::move(first->second);
@@ -14,21 +14,21 @@ void SourceCursor::done(const SourcePlace& place) {
   }
 }
 
-void SourceCursor::ended(std::uint64_t items, std::string problem, std::uint64_t lost) {
+void SourceWatermark::ended(std::uint64_t items, std::string problem, std::uint64_t lost) {
   items_ = items;
   progress_.problem = std::move(problem);
   progress_.lost = lost;
   changed_ = true;
 }
 
-void SourceCursor::broke(std::uint64_t items, std::string problem) {
+void SourceWatermark::broke(std::uint64_t items, std::string problem) {
   items_ = items;
   is_broken_ = true;
   progress_.problem = std::move(problem);
   changed_ = true;
 }
 
-std::optional<SourceProgress> SourceCursor::changed() {
+std::optional<SourceProgress> SourceWatermark::changed() {
   if (!changed_) return std::nullopt;
   changed_ = false;
   progress_.finished = is_closed() && !is_broken_;

@@ -12,9 +12,9 @@
 namespace pith {
 
 /// How far a source is that is worked on out of order: up to the first item that is not done. One thread.
-class SourceCursor {
+class SourceWatermark {
  public:
-  explicit SourceCursor(SourceProgress start) : progress_(std::move(start)) {}
+  explicit SourceWatermark(SourceProgress start) : progress_(std::move(start)) {}
 
   void done(const SourcePlace& place);
   /// All items were read; `items` of them. It is finished when all of them are done.
