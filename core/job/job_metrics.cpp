@@ -30,6 +30,12 @@ class JobMetrics::Families {
  public:
   explicit Families(JobMetricsOptions where) : options(std::move(where)) {
     if (options.listen.empty()) return;
+    // Without an address it would be every one of this machine's.
+    const auto colon = options.listen.rfind(':');
+    if (colon == std::string::npos || colon == 0 || options.listen.find(',') != std::string::npos) {
+      throw Error("metrics cannot be served: no address and port", options.listen,
+                  "write 127.0.0.1:9464, say");
+    }
     try {
       exposer = std::make_unique<prometheus::Exposer>(options.listen, 1);
     } catch (const std::exception& error) {

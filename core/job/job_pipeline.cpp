@@ -1,9 +1,10 @@
 #include "core/job/job_pipeline.hpp"
 
-#include <exception>
+#include <system_error>
 #include <utility>
 
 #include "core/sitemap/sitemap.hpp"
+#include "pith/error.hpp"
 
 namespace pith {
 namespace {
@@ -89,11 +90,20 @@ JobPipeline::JobPipeline(const JobPlan& plan, PageExtractor& extractor)
       tasks_(most_tasks, most_task_bytes),
       events_(most_events, most_event_bytes) {
   feeding_ = 1;  // the collector
-  start([this] { collect_all(); });
-  for (unsigned i = 0; i < plan.workers; ++i) start([this] { work_all(); });
+  try {
+    start([this] { collect_all(); });
+    for (unsigned i = 0; i < plan.workers; ++i) start([this] { work_all(); });
+  } catch (const std::system_error& error) {
+    end_threads();
+    throw Error(std::string("cannot start a thread: ") + error.what(), "", "use fewer workers");
+  }
 }
 
 JobPipeline::~JobPipeline() {
+  end_threads();
+}
+
+void JobPipeline::end_threads() {
   abandoned_ = true;
   finish();
   tasks_.close();
@@ -103,10 +113,15 @@ JobPipeline::~JobPipeline() {
 
 void JobPipeline::start(std::function<void()> body) {
   ++running_;
-  threads_.emplace_back([this, body = std::move(body)] {
-    body();
+  try {
+    threads_.emplace_back([this, body = std::move(body)] {
+      body();
+      --running_;
+    });
+  } catch (...) {
     --running_;
-  });
+    throw;
+  }
 }
 
 void JobPipeline::read(std::vector<std::pair<JobSource, SourceRow>> sources) {

@@ -61,6 +61,7 @@ class JobPipeline {
 
  private:
   void start(std::function<void()> body);
+  void end_threads();
   void read_all(const std::vector<std::pair<JobSource, SourceRow>>& sources);
   void collect_all();
   void collect(FetchOutcome fetched);

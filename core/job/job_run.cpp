@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
+
 #include <utility>
 
 #include "core/job/job_pipeline.hpp"
+#include "core/job/page_identity.hpp"
 #include "core/job/source_watermark.hpp"
 #include "core/source/page_source.hpp"
 #include "pith/error.hpp"
@@ -19,10 +20,16 @@ using std::chrono::milliseconds;
 
 // A transaction for so many pages, or after so long: a kill costs no more work than this.
 constexpr std::size_t most_outcomes = 256;
-constexpr milliseconds longest_batch{500};
-// Pages of one host that are taken out of the store at once: enough for a fast host not to wait for the
-// store.
+constexpr milliseconds longest_batch{250};
+// Pages of one host that are out of the store at once: a few, so that many hosts are; where these do not fill
+// the room, as many as keep a fast host from waiting for the store.
+constexpr std::size_t share_of_a_host = 8;
 constexpr std::size_t most_of_a_host = 128;
+// The store is not asked again and again for what it does not have.
+constexpr milliseconds pause_of_taking{250};
+constexpr std::size_t pages_between_takings = 32;
+// Indexes of indexes of sitemaps: the protocol knows none, sites have one.
+constexpr int deepest_sitemap = 3;
 
 UnixMs now_ms() {
   return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch())
@@ -58,10 +65,12 @@ class JobRun {
     while (!is_done(pipeline)) {
       if (stop_() && !std::exchange(result_.stopped, true)) pipeline.finish();
       if (!result_.stopped) feed(pipeline);
-      if (auto event = pipeline.next(milliseconds(50))) take_in(std::move(*event));
-      if (is_full()) write();
-      // Every further page would be failed for a reason that is none of its own.
+      auto event = pipeline.next(milliseconds(50));
+      // Pages would be failed for a reason that is none of theirs.
       if (const std::string problem = pipeline.problem(); !problem.empty()) throw Error(problem);
+      const bool is_idle = !event;
+      if (event) take_in(std::move(*event));
+      if (is_idle || is_full()) write();
       show(pipeline, false);
     }
     pipeline.finish();
@@ -89,7 +98,7 @@ class JobRun {
       if (row.finished && source.kind == "folder") row.cursor.clear();
       // A file that is not there is told before hours of work, not after.
       if (source.location != "-") open_page_source(source.kind, source.location, row.cursor, Limits{});
-      cursors_.emplace_back(SourceProgress{row.id, row.cursor, row.finished, {}, 0});
+      cursors_.emplace_back(SourceProgress{row.id, row.cursor, row.finished, row.problem, row.lost});
       files.emplace_back(source, std::move(row));
     }
     return files;
@@ -98,12 +107,12 @@ class JobRun {
   void open_fetched(const JobSource& source, const SourceRow& row) {
     follow_[row.id] = source.follow;
     NewPage page = page_of(source, row);
-    if (!plan_.shard.has(page.host)) return;
-    if (page.role == PageRole::article) {
-      batch_.found.push_back(std::move(page));
-    } else {
-      reopened_.insert(page.key);
+    if (page.role != PageRole::article) {
+      // Read by every shard, for its pages can be of any host.
+      reopened_.emplace(page.key, 0);
       store_.reopen_source(row.id, std::move(page));
+    } else if (plan_.shard.has(page.host)) {
+      batch_.found.push_back(std::move(page));
     }
   }
 
@@ -134,14 +143,23 @@ class JobRun {
     const std::size_t room = std::max<std::size_t>(plan_.fetch.concurrency * 4, 256);
     if (open_ >= room / 2 + room / 4) return;
     const auto now = Clock::now();
-    if (is_exhausted_ && now - last_take_ < milliseconds(250)) return;
+    const bool had_all = now - last_take_ < pause_of_taking && settled_ < pages_between_takings;
+    if (got_less_ && had_all) return;
     last_take_ = now;
+    settled_ = 0;
+    std::size_t taken = take(pipeline, room, share_of_a_host);
+    if (open_ < room) taken += take(pipeline, room, most_of_a_host);
+    is_exhausted_ = taken == 0;
+    got_less_ = open_ < room;
+  }
+
+  /// Takes pages of hosts that have less than half of `most` under way; gives how many.
+  std::size_t take(JobPipeline& pipeline, std::size_t room, std::size_t most) {
     std::vector<std::string> busy;
     for (const auto& [host, pages] : open_of_host_) {
-      if (pages >= most_of_a_host / 2) busy.push_back(host);
+      if (pages >= most / 2) busy.push_back(host);
     }
-    const auto pages = store_.take(room - open_, most_of_a_host, busy, now_ms());
-    is_exhausted_ = pages.empty();
+    const auto pages = store_.take(room - open_, most, busy, now_ms());
     for (const WaitingPage& page : pages) {
       const auto follow = follow_.find(page.source);
       ++open_;
@@ -149,6 +167,7 @@ class JobRun {
       host_of_[page.id] = page.host;
       pipeline.fetch({page, follow == follow_.end() || follow->second});
     }
+    return pages.size();
   }
 
   void take_in(JobEvent event) {
@@ -164,13 +183,13 @@ class JobRun {
       if (outcome.state == PageState::waiting) ++waiting_;
       batch_.outcomes.push_back(std::move(outcome));
     }
-    is_exhausted_ = false;
   }
 
   void settle_fetch(PageId id) {
     const auto host = host_of_.extract(id);
     if (host.empty()) return;
     --open_;
+    ++settled_;
     if (waiting_ > 0) --waiting_;
     const auto pages = open_of_host_.find(host.mapped());
     if (--pages->second == 0) open_of_host_.erase(pages);
@@ -211,16 +230,30 @@ class JobRun {
   /// A sitemap that an index names is read anew in every run, once.
   void reopen_sitemaps(PageOutcome& outcome) {
     if (outcome.page.role != PageRole::sitemap) return;
+    const auto self = reopened_.find(outcome.page.key);
+    const int depth = self == reopened_.end() ? 1 : self->second + 1;
+    const auto is_sitemap = [](const NewPage& page) { return page.role == PageRole::sitemap; };
+    if (depth > deepest_sitemap && std::any_of(outcome.found.begin(), outcome.found.end(), is_sitemap)) {
+      outcome.reason = "sitemaps that name sitemaps, too deep to be followed";
+      outcome.found.erase(std::remove_if(outcome.found.begin(), outcome.found.end(), is_sitemap),
+                          outcome.found.end());
+    }
     for (const NewPage& page : outcome.found) {
-      if (page.role == PageRole::sitemap && reopened_.insert(page.key).second) {
-        store_.reopen_source(page.source, page);
-        ++waiting_;
-      }
+      if (!is_sitemap(page) || !reopened_.emplace(page.key, depth).second) continue;
+      store_.reopen_source(page.source, page);
+      ++waiting_;
+      is_exhausted_ = got_less_ = false;
     }
   }
 
   void tell(const PageOutcome& outcome) {
     const std::string& address = outcome.page.url.empty() ? outcome.page.key : outcome.page.url;
+    if (outcome.page.role == PageRole::sitemap && outcome.state == PageState::done &&
+        !outcome.reason.empty()) {
+      result_.problems.push_back(address + ": " + outcome.reason);
+      log_.write(JobLog::Level::warning, "not all was read", {{"url", address}, {"reason", outcome.reason}});
+      return;
+    }
     switch (outcome.state) {
       case PageState::failed:
         log_.write(JobLog::Level::warning, "failed", {{"url", address}, {"reason", outcome.reason}});
@@ -251,7 +284,7 @@ class JobRun {
     batch_ = {};
     tally_.count_found(counts);
     waiting_ += counts.new_pages;
-    if (counts.new_pages > 0) is_exhausted_ = false;
+    if (counts.new_pages > 0) is_exhausted_ = got_less_ = false;
   }
 
   JobGauges gauges(const JobPipeline& pipeline) const {
@@ -268,7 +301,11 @@ class JobRun {
     metrics_.update(tally_, gauges_now);
     if (!at_end && now - last_metrics_file_ < milliseconds(5'000)) return;
     last_metrics_file_ = now;
-    metrics_.write_file();
+    try {
+      metrics_.write_file();
+    } catch (const Error& error) {
+      if (!std::exchange(told_metrics_, true)) log_.write(JobLog::Level::warning, error.what());
+    }
   }
 
   void close(const JobPipeline& pipeline) {
@@ -292,12 +329,16 @@ class JobRun {
   StoreBatch batch_;
   std::vector<SourceWatermark> cursors_;  ///< of the files and folders, in the order in which they are read
   std::unordered_map<SourceId, bool> follow_;
-  std::unordered_set<std::string> reopened_;  ///< keys of feeds and sitemaps that this run reads
-  std::size_t open_ = 0;                      ///< pages taken out of the store and not settled
+  /// Keys of feeds and sitemaps that this run reads, and how deep they were found.
+  std::unordered_map<std::string, int> reopened_;
+  std::size_t open_ = 0;  ///< pages taken out of the store and not settled
   std::unordered_map<std::string, std::size_t> open_of_host_;
   std::unordered_map<PageId, std::string> host_of_;
   std::uint64_t waiting_ = 0;
-  bool is_exhausted_ = false;  ///< the store had nothing to do when it was last asked
+  std::size_t settled_ = 0;    ///< since pages were last taken
+  bool got_less_ = false;      ///< when the store was last asked it had less than there was room for
+  bool is_exhausted_ = false;  ///< it had nothing
+  bool told_metrics_ = false;  ///< that their file cannot be written
   Clock::time_point last_take_{};
   Clock::time_point last_write_ = Clock::now();
   Clock::time_point last_shown_{};

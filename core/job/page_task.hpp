@@ -35,8 +35,4 @@ struct PageWork {
   std::uint64_t in_other_shards = 0;  ///< pages found that belong to other parts of the job
 };
 
-/// The identity of a page by its URL: without fragment, tracking, default port. The URL itself where it
-/// is none.
-std::string page_key(const std::string& url);
-
 }  // namespace pith

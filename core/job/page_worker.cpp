@@ -1,23 +1,14 @@
 #include "core/job/page_worker.hpp"
 
-#include <xxhash.h>
-
-#include <cstdio>
+#include <exception>
 #include <utility>
 
+#include "core/job/page_identity.hpp"
 #include "core/sitemap/sitemap.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
 namespace {
-
-std::string digest_of(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  char text[40];
-  std::snprintf(text, sizeof(text), "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return text;
-}
 
 NewPage found_page(const PageTask& task, const std::string& url, PageRole role) {
   NewPage page;
@@ -40,19 +31,23 @@ PageOutcome settled(NewPage page, PageState state, std::string reason) {
 
 }  // namespace
 
-std::string page_key(const std::string& url) {
-  std::string key = canonical_url(url);
-  return key.empty() ? url : key;
-}
-
 PageWork PageWorker::work(PageTask task) const {
   PageWork work;
-  task.outcome.content_digest = digest_of(task.page->bytes);
-  if (plan_.keep_pages) task.outcome.raw = task.page;
-  if (task.role == PageRole::sitemap) {
-    read_sitemap_page(task, work);
-  } else {
-    extract(task, work);
+  try {
+    task.outcome.content_digest = digest_of(task.page->bytes);
+    if (plan_.keep_pages) task.outcome.raw = task.page;
+    if (task.role == PageRole::sitemap) {
+      read_sitemap_page(task, work);
+    } else {
+      extract(task, work);
+    }
+  } catch (const std::exception& error) {
+    // No memory, say: this page's end, not that of the job.
+    work = {};
+    task.outcome.state = PageState::failed;
+    task.outcome.reason = error.what();
+    task.outcome.result.reset();
+    task.outcome.found.clear();
   }
   work.outcomes.insert(work.outcomes.begin(), std::move(task.outcome));
   return work;
@@ -61,7 +56,7 @@ PageWork PageWorker::work(PageTask task) const {
 void PageWorker::find(NewPage page, const std::string& published, PageOutcome& outcome,
                       PageWork& work) const {
   if (!is_web_url(page.url)) return;
-  if (!plan_.shard.has(page.host)) {
+  if (page.role == PageRole::article && !plan_.shard.has(page.host)) {
     ++work.in_other_shards;
     return;
   }

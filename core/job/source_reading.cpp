@@ -4,16 +4,24 @@
 #include <memory>
 #include <utility>
 
+#include "core/job/page_identity.hpp"
 #include "core/source/page_source.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
 namespace {
 
+/// A file of a folder is known by its name; a line or a record also by what is in it, for its place says
+/// nothing once another file is there, or standard input has brought something else.
+std::string key_without_url(const SourceItem& item, const JobSource& source) {
+  const std::string key = source.kind + ":" + item.place;
+  return source.kind == "folder" ? key : key + "#" + digest_of(item.page.bytes);
+}
+
 NewPage page_of(const SourceItem& item, const JobSource& source, const SourceRow& row) {
   NewPage page;
   page.url = item.page.url;
-  page.key = page.url.empty() ? source.kind + ":" + item.place : page_key(page.url);
+  page.key = page.url.empty() ? key_without_url(item, source) : page_key(page.url);
   page.host = url_host(page.url);
   page.source = row.id;
   return page;

@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <random>
 #include <thread>
 
 #include "tests/integration/jobs/job_harness.hpp"
+#include "tests/support/json_of.hpp"
 
 namespace pith {
 namespace {
@@ -26,6 +28,7 @@ class Site {
   }
 
   ScriptedServer& server() { return server_; }
+  void set_wait(milliseconds wait) { wait_ = wait; }
   std::vector<std::string> sources() const { return {"--feed", server_.url("/feed")}; }
 
  private:
@@ -36,34 +39,54 @@ class Site {
     if (request.path.rfind("/story/", 0) != 0) return http_answer(404, "", "");
     auto reply =
         http_answer(200, "Content-Type: text/html\r\n", article_page(std::stoi(request.path.substr(7))));
-    reply.wait = wait_;
+    reply.wait = wait_.load();
     return reply;
   }
 
   int count_;
-  milliseconds wait_;
+  std::atomic<milliseconds> wait_;
   std::string feed_;
   ScriptedServer server_;
 };
 
+std::uint64_t pages_done(const JobHarness& job) {
+  const auto status = run_pith({"job", "status", job.store(), "--format", "json"});
+  if (status.code != 0) return 0;  // not made yet
+  std::uint64_t done = 0;
+  for (const auto& line : json_of(status.out)["pages"].GetArray()) {
+    if (std::string_view(line["state"].GetString()) != "waiting") done += line["pages"].GetUint64();
+  }
+  return done;
+}
+
 TEST(StoppedJob, KilledAtFiftyMomentsItEndsAsIfNothingHadHappened) {
-  Site site(400, milliseconds(30));
+  constexpr int count = 1'200;
+  Site site(count);
   const JobHarness undisturbed;
   const auto whole = undisturbed.run(site.sources());
   ASSERT_EQ(whole.code, 0) << whole.error;
-  ASSERT_EQ(undisturbed.titles().size(), 400U);
+  ASSERT_EQ(undisturbed.titles().size(), static_cast<std::size_t>(count));
 
+  // So slow that there is work for all the kills.
+  site.set_wait(milliseconds(250));
   const JobHarness job;
   std::mt19937 random(7);
-  std::uniform_int_distribution<int> moment(10, 400);
+  std::uniform_int_distribution<int> moment(50, 900);
   int killed = 0;
+  int grown = 0;
+  std::uint64_t done = 0;
   for (int i = 0; i < 50; ++i) {
     RunningProgram run(job.arguments(site.sources()));
     std::this_thread::sleep_for(milliseconds(moment(random)));
     run.signal(SIGKILL);
     if (run.wait().code == -SIGKILL) ++killed;
+    if (i % 5 != 4) continue;
+    const std::uint64_t now = pages_done(job);
+    if (now > std::exchange(done, now)) ++grown;
   }
-  EXPECT_GE(killed, 25) << "too few of the kills came while there was work: nothing was tested";
+  EXPECT_GE(killed, 25) << "too few of the kills came while there was work";
+  EXPECT_GE(grown, 3) << "the kills came before anything was written: nothing was tested";
+  site.set_wait(milliseconds(0));
   const auto last = job.run(site.sources());
   EXPECT_EQ(last.code, 0) << last.error;
   EXPECT_EQ(job.contents(), undisturbed.contents());
