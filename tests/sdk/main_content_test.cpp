@@ -177,6 +177,20 @@ TEST(MainContent, ReadsHiddenTextWhereItIsMoreThanWhatIsSeen) {
           .holds("cookies"));
 }
 
+// Readers open what they want to see.
+TEST(MainContent, ReadsHiddenPanelsBehindTabs) {
+  const std::string front = "<body><div role=tabpanel>" + story + "</div>";
+  const std::string back =
+      "<p>Those who take the ferry from the northern pier pay at the kiosk, which opens an hour before the "
+      "first "
+      "boat leaves, and need the exact fare in coins.</p>";
+  EXPECT_TRUE(Read(front + "<div role=tabpanel hidden>" + back + "</div>").holds("exact fare in coins"));
+  EXPECT_TRUE(Read(front + "<div role=tabpanel style='display:none'>" + back + "</div>")
+                  .holds("exact fare in coins"));
+  EXPECT_TRUE(Read(front + "<div hidden=until-found>" + back + "</div>").holds("exact fare in coins"));
+  EXPECT_FALSE(Read(front + "<div hidden>" + back + "</div>").holds("exact fare in coins"));
+}
+
 TEST(MainContent, KeepsWhatIsKeptAndLeavesOutWhatIsCut) {
   const std::string html = "<body><nav><p id='keep'>Ferries today: all on time</p></nav>" + story +
                            "<p id='cut'>" +
