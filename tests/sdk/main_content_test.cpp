@@ -235,6 +235,22 @@ TEST(MainContent, GoesOnBehindHeadingsOfItsOwn) {
   EXPECT_TRUE(read.holds("The conductor"));
 }
 
+// The class says that they are comments, and the data that they are the thread.
+TEST(MainContent, KeepsWhatThePagesDataDeclareToBePartOfIt) {
+  const std::string reply =
+      "Mine stood in the shed for six winters, and all it wanted in the spring was a new impeller.";
+  const std::string page = "<body><h1>Ferry engine</h1>" + story +
+                           "<aside class=comments id=comments><h3>More</h3><p>" + reply +
+                           "</p></aside></body>";
+  const auto data = [&](const std::string& type) {
+    return "<script type='application/ld+json'>{\"@type\":\"" + type +
+           "\",\"headline\":\"Ferry engine\",\"comment\":[{\"@type\":\"Comment\",\"text\":\"" + reply +
+           "\"}]}</script>";
+  };
+  EXPECT_TRUE(Read(data("DiscussionForumPosting") + page).holds("new impeller"));
+  EXPECT_FALSE(Read(data("NewsArticle") + page).holds("new impeller"));
+}
+
 TEST(MainContent, FavoringRecallGivesNoLessThanFavoringPrecision) {
   const std::string html = "<body>" + menu + "<div>" + story + "</div><div>Ann Lee</div><div>Read also: " +
                            "<a href='/7'>The night of the ferry</a></div><div>Tickets: 4 crowns</div>";
