@@ -17,7 +17,7 @@ constexpr std::size_t least_words_alone = 6;
 constexpr double most_of_the_page = 0.6;
 
 /// So few are worth a look at the page's data ...
-constexpr std::size_t few_words = 80;
+constexpr std::size_t few_words = 200;
 /// ... which count if they have so many times more, or go on where the page says that it stops.
 constexpr std::size_t much_more = 3;
 

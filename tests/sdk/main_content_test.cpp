@@ -177,6 +177,20 @@ TEST(MainContent, ReadsHiddenTextWhereItIsMoreThanWhatIsSeen) {
           .holds("cookies"));
 }
 
+// Readers open what they want to see.
+TEST(MainContent, ReadsHiddenPanelsBehindTabs) {
+  const std::string front = "<body><div role=tabpanel>" + story + "</div>";
+  const std::string back =
+      "<p>Those who take the ferry from the northern pier pay at the kiosk, which opens an hour before the "
+      "first "
+      "boat leaves, and need the exact fare in coins.</p>";
+  EXPECT_TRUE(Read(front + "<div role=tabpanel hidden>" + back + "</div>").holds("exact fare in coins"));
+  EXPECT_TRUE(Read(front + "<div role=tabpanel style='display:none'>" + back + "</div>")
+                  .holds("exact fare in coins"));
+  EXPECT_TRUE(Read(front + "<div hidden=until-found>" + back + "</div>").holds("exact fare in coins"));
+  EXPECT_FALSE(Read(front + "<div hidden>" + back + "</div>").holds("exact fare in coins"));
+}
+
 TEST(MainContent, KeepsWhatIsKeptAndLeavesOutWhatIsCut) {
   const std::string html = "<body><nav><p id='keep'>Ferries today: all on time</p></nav>" + story +
                            "<p id='cut'>" +
@@ -219,6 +233,22 @@ TEST(MainContent, GoesOnBehindHeadingsOfItsOwn) {
                   "<h1>What else the town did on Saturday</h1>" + next_story + "</div>");
   EXPECT_TRUE(read.holds("dogs still travel"));
   EXPECT_TRUE(read.holds("The conductor"));
+}
+
+// The class says that they are comments, and the data that they are the thread.
+TEST(MainContent, KeepsWhatThePagesDataDeclareToBePartOfIt) {
+  const std::string reply =
+      "Mine stood in the shed for six winters, and all it wanted in the spring was a new impeller.";
+  const std::string page = "<body><h1>Ferry engine</h1>" + story +
+                           "<aside class=comments id=comments><h3>More</h3><p>" + reply +
+                           "</p></aside></body>";
+  const auto data = [&](const std::string& type) {
+    return "<script type='application/ld+json'>{\"@type\":\"" + type +
+           "\",\"headline\":\"Ferry engine\",\"comment\":[{\"@type\":\"Comment\",\"text\":\"" + reply +
+           "\"}]}</script>";
+  };
+  EXPECT_TRUE(Read(data("DiscussionForumPosting") + page).holds("new impeller"));
+  EXPECT_FALSE(Read(data("NewsArticle") + page).holds("new impeller"));
 }
 
 TEST(MainContent, FavoringRecallGivesNoLessThanFavoringPrecision) {

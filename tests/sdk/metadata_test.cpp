@@ -26,6 +26,10 @@ std::string json_ld(const std::string& json) {
   return "<script type='application/ld+json'>" + json + "</script>";
 }
 
+Metadata read_ld(const std::string& json) {
+  return read(json_ld(json));
+}
+
 Texts texts(const std::vector<Metadata::Value>& values) {
   Texts out;
   for (const auto& value : values) out.push_back(value.text);
@@ -52,6 +56,26 @@ TEST(MetadataJsonLd, ReadsAnArticle) {
   EXPECT_EQ(texts(metadata.site_names), Texts{"Harbour Post"});
   EXPECT_EQ(texts(metadata.article_bodies), Texts{"One.\nTwo."});
   EXPECT_EQ(texts(metadata.licences), Texts{"https://l.example/by"});
+}
+
+TEST(MetadataJsonLd, ReadsWhatALiveBlogAndAThreadAreMadeOf) {
+  const std::string entries = R"(,"liveBlogUpdate":[{"@type":"BlogPosting","articleBody":"First."},)"
+                              R"({"@type":"BlogPosting","articleBody":"Second."}]})";
+  EXPECT_EQ(texts(read_ld(R"({"@type":"LiveBlogPosting","headline":"Live")" + entries).part_bodies),
+            (Texts{"First.", "Second."}));
+  EXPECT_EQ(texts(read_ld(R"({"@type":"DiscussionForumPosting","text":"Why?",)"
+                          R"("comment":{"@type":"Comment","text":"Because."}})")
+                      .part_bodies),
+            Texts{"Because."});
+  EXPECT_EQ(texts(read_ld(R"({"@type":"QAPage","mainEntity":{"@type":"Question","text":"Why?",)"
+                          R"("acceptedAnswer":{"text":"Because."},"suggestedAnswer":[{"text":"Why not."}]}})")
+                      .part_bodies),
+            (Texts{"Why?", "Because.", "Why not."}));
+}
+
+TEST(MetadataJsonLd, TakesNoCommentForAPartOfAnArticle) {
+  EXPECT_TRUE(read_ld(R"({"@type":"NewsArticle","headline":"A","comment":[{"text":"Nonsense."}]})")
+                  .part_bodies.empty());
 }
 
 TEST(MetadataJsonLd, FindsTheArticleInAGraphAndFollowsReferences) {

@@ -61,6 +61,9 @@ class PITH_API Metadata {
   std::vector<Value> types;   ///< "NewsArticle", "og:article" ...
   /// JSON-LD articleBody; evidence of where the body is, rarely the body itself.
   std::vector<Value> article_bodies;
+  /// The same of what the page's article is made of: entries of a live blog, answers to a question, replies
+  /// of a thread. Comments below an article are not among them.
+  std::vector<Value> part_bodies;
   std::optional<bool> is_accessible_for_free;
   /// Selectors of what is behind the paywall (hasPart.cssSelector).
   std::vector<std::string> paywalled_parts;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 #include "body/embed_reader.hpp"
@@ -6,6 +7,7 @@
 #include "body/table_shape.hpp"
 #include "content/content_choice.hpp"
 #include "content/content_model.hpp"
+#include "content/declared_parts.hpp"
 #include "content/next_article.hpp"
 #include "content/text_measure.hpp"
 #include "content/whole_parts.hpp"
@@ -18,6 +20,8 @@ namespace {
 
 /// A page whose content has more of its text in links is a list of them.
 constexpr double most_links = 0.3;
+/// What the page's data declare to be part of its article is taken to be as probable.
+constexpr float sure = 0.95F;
 
 /// Which runs are content, and where.
 class Judgement {
@@ -102,6 +106,12 @@ class Judgement {
   double likely_kept_ = 0;
 };
 
+/// After the threshold was chosen, which would rise with them and leave out what stands between.
+void believe(const std::vector<bool>& declared, std::vector<float>& probabilities) {
+  for (std::size_t i = 0; i < declared.size(); ++i)
+    if (declared[i]) probabilities[i] = std::max(probabilities[i], sure);
+}
+
 /// The innermost element that holds all content.
 Node root_of_content(const Judgement& judgement, const Document& document) {
   Node root = document.body();
@@ -180,6 +190,7 @@ MainContent read_main_content(PageContext& context) {
     std::fill(judged.content.begin() + next, judged.content.end(), 0.0F);
   }
   const float threshold = content_threshold(runs, judged.content, context.favor());
+  believe(find_declared_parts(runs, context.metadata()), judged.content);
   const Judgement judgement(runs, judged.content, threshold, context);
   if (judgement.is_empty()) return {};
   const Node root = root_of_content(judgement, context.document());

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "body/element_kinds.hpp"
+#include "content/squeezed_text.hpp"
 #include "content/text_measure.hpp"
 #include "pith/text.hpp"
 
@@ -73,20 +74,6 @@ bool ends_sentence(const TextRun& run) {
   // Closing quotes and ideographic full stops end in one of these bytes too.
   return run.last == '.' || run.last == '!' || run.last == '?' || run.last == '"' ||
          static_cast<unsigned char>(run.last) == 0x82 || static_cast<unsigned char>(run.last) == 0x9D;
-}
-
-/// Letters and digits only, ASCII case folded: how a text in the page's data is found among its runs.
-std::string squeezed(std::string_view text, std::size_t most) {
-  std::string out;
-  for (const char c : text) {
-    if (out.size() >= most) break;
-    const bool capital = c >= 'A' && c <= 'Z';
-    const char lower = capital ? static_cast<char>(c + 32) : c;
-    const bool kept =
-        (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (kept) out += lower;
-  }
-  return out;
 }
 
 struct Template {
@@ -206,9 +193,10 @@ class FeatureReader {
 
   void read_data() {
     const Metadata& metadata = context_.metadata();
-    for (const Metadata::Value& body : metadata.article_bodies) data_body_ += squeezed(body.text, 200'000);
+    for (const Metadata::Value& body : metadata.article_bodies)
+      data_body_ += squeezed_text(body.text, 200'000);
     at(page_, RunFeature::data_body) = data_body_.empty() ? 0.0F : 1.0F;
-    for (const Metadata::Value& title : metadata.titles) titles_.push_back(squeezed(title.text, 90));
+    for (const Metadata::Value& title : metadata.titles) titles_.push_back(squeezed_text(title.text, 90));
   }
 
   void read_text(const TextRun& run, RunFeatures& out) const {
@@ -334,7 +322,7 @@ class FeatureReader {
     at(out, RunFeature::template_links) = ratio(made.link_bytes, made.bytes);
     at(out, RunFeature::repeats) = logarithm(repeats_.at(run.hash));
     if (data_body_.empty() && titles_.empty()) return;
-    const std::string text = squeezed(run.head, 90);
+    const std::string text = squeezed_text(run.head, 90);
     if (text.size() >= 12 && data_body_.find(text.substr(0, 48)) != std::string::npos)
       at(out, RunFeature::in_data_body) = 1;
     for (const std::string& title : titles_) {

@@ -73,14 +73,23 @@ bool is_shadow_root(const DocumentTable& table, const NodeRow& row) {
   return row.tag == Tag::template_ && table.find_attribute(row, "shadowrootmode", mode_hash) != nullptr;
 }
 
+// A panel behind another one's tab: readers choose what they see.
+bool is_tab_panel(const DocumentTable& table, const NodeRow& row) {
+  constexpr std::uint32_t role_hash = atom_hash("role");
+  const TableAttribute* const role = table.find_attribute(row, "role", role_hash);
+  return role != nullptr && role->value == "tabpanel";
+}
+
 bool is_hidden(const DocumentTable& table, const NodeRow& row) {
   if (row.is_foreign) return !table.is_xml && is_hidden_in_drawing(row.text());
   if (row.attribute_count == 0) return false;
   constexpr std::uint32_t hidden_hash = atom_hash("hidden");
   constexpr std::uint32_t style_hash = atom_hash("style");
-  if (table.find_attribute(row, "hidden", hidden_hash) != nullptr) return true;
+  // "until-found" opens as soon as somebody searches the page for its words.
+  const TableAttribute* const hidden = table.find_attribute(row, "hidden", hidden_hash);
+  if (hidden != nullptr) return hidden->value != "until-found" && !is_tab_panel(table, row);
   const TableAttribute* const style = table.find_attribute(row, "style", style_hash);
-  return style != nullptr && is_hidden_by_style(style->value);
+  return style != nullptr && is_hidden_by_style(style->value) && !is_tab_panel(table, row);
 }
 
 // Collects words, and puts between them the strongest gap that was asked for.

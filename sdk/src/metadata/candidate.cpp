@@ -112,7 +112,8 @@ std::string absolute_url(std::string_view base, std::string_view reference) {
 
 void Candidates::add(Field field, int trust, std::string_view text, std::string origin) {
   if (text.empty()) return;
-  if (field == Field::article_body) return add_clean(field, trust, clean_lines(text), std::move(origin));
+  if (field == Field::article_body || field == Field::part_body)
+    return add_clean(field, trust, clean_lines(text), std::move(origin));
   if (text.size() > max_bytes) return;
   add_clean(field, trust, clean_value(text), std::move(origin));
 }

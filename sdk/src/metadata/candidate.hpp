@@ -23,6 +23,7 @@ enum class Field : std::uint8_t {
   image,
   type,
   article_body,
+  part_body,
   count_
 };
 

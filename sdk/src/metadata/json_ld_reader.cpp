@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t max_values = 50'000;
 constexpr std::size_t max_nodes = 2'000;
 constexpr std::size_t max_depth = 64;
+constexpr std::size_t max_parts = 500;
 
 enum class Rank { none, page, site, thing, article };
 
@@ -202,6 +203,7 @@ void JsonLdReader::read_article(const TypedNode& node, int trust) {
   add(Field::licence, "license", trust);
   add(Field::article_body, "articleBody", trust);
   add(Field::article_body, "text", trust + 1);
+  read_parts(node, trust);
   if (const JsonValue publisher = referred(value["publisher"]))
     candidates_.add(Field::site_name, trust_open_graph + 1, text_of_json(publisher), origin + ".publisher");
   // The site or periodical; a page that the article is part of is the article's own.
@@ -220,6 +222,30 @@ void JsonLdReader::read_article(const TypedNode& node, int trust) {
   read_images(value["image"], trust, origin + ".image");
   read_images(value["thumbnailUrl"], trust_plain_meta, origin + ".thumbnailUrl");
   read_access(value);
+}
+
+/// Entries of a live blog, replies of a thread, a question and its answers. What comes below an article is
+/// comments.
+void JsonLdReader::read_parts(const TypedNode& node, int trust) {
+  const std::string origin = "json-ld " + std::string(node.type);
+  std::size_t seen = 0;
+  const auto read = [&](JsonValue parent, std::string_view name) {
+    const JsonValue parts = parent[name];
+    const std::size_t size = parts.is_array() ? parts.size() : 1;
+    for (std::size_t i = 0; i < size && seen < max_parts; ++i, ++seen) {
+      const JsonValue part = parts.is_array() ? parts.at(i) : parts;
+      for (const std::string_view body : {"articleBody", "text"})
+        if (const JsonValue text = part[body])
+          candidates_.add(Field::part_body, trust, text_of_json(text), origin + "." + std::string(name));
+    }
+  };
+  read(node.value, "liveBlogUpdate");
+  if (node.type == "DiscussionForumPosting") read(node.value, "comment");
+  if (node.type != "QAPage") return;
+  const JsonValue question = node.value["mainEntity"];
+  read(node.value, "mainEntity");
+  read(question, "acceptedAnswer");
+  read(question, "suggestedAnswer");
 }
 
 void JsonLdReader::read_page(const TypedNode& node) {

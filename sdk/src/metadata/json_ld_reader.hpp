@@ -40,6 +40,7 @@ class JsonLdReader {
   JsonValue referred(JsonValue value) const;
 
   void read_article(const TypedNode& node, int trust);
+  void read_parts(const TypedNode& node, int trust);
   void read_page(const TypedNode& node);
   void read_authors(JsonValue authors, int trust, const std::string& origin);
   void read_images(JsonValue images, int trust, const std::string& origin);

@@ -84,6 +84,7 @@ Metadata Metadata::read(const Document& document, std::string_view page_url) {
   metadata.images = candidates.take(Field::image);
   metadata.types = candidates.take(Field::type);
   metadata.article_bodies = candidates.take(Field::article_body);
+  metadata.part_bodies = candidates.take(Field::part_body);
   spell_like_others(metadata.authors);
   drop_repeated(metadata.authors);
   drop_repeated(metadata.sections);
