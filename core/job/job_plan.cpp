@@ -56,6 +56,11 @@ std::vector<std::string> problems_of(const JobPlan& plan) {
     }
   }
   if (from_standard_input > 1) problems.emplace_back("more than one source reads standard input");
+  if (!plan.shard.is_whole() && looks_like_url(plan.store)) {
+    problems.emplace_back(
+        "a shard and a store that several jobs share: these share the hosts out by themselves, "
+        "leave --shard away");
+  }
   std::set<std::string> written;
   for (const JobOutput& output : plan.outputs) {
     if (!output.path.empty() && !written.insert(output.path).second) {

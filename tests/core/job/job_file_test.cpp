@@ -178,5 +178,16 @@ TEST(JobPlan, WhatCannotBeTogetherIsTold) {
   EXPECT_EQ(problems, expected);
 }
 
+TEST(JobPlan, JobsThatShareAStoreNeedNoShards) {
+  JobPlan plan;
+  plan.sources = {{"url", "https://www.example.com/a"}};
+  plan.shard = {1, 2};
+  plan.store = "a.db";
+  EXPECT_EQ(problems_of(plan).size(), 0U);
+  plan.store = "postgresql://localhost/pith";
+  ASSERT_EQ(problems_of(plan).size(), 1U);
+  EXPECT_NE(problems_of(plan)[0].find("leave --shard away"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace pith
