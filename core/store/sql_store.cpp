@@ -55,6 +55,7 @@ std::uint64_t SqlStore::retry(const PageFilter& filter) {
       "AND ($3 = '' OR plugin = $3) AND ($4 = '' OR host = $4) "
       "AND ($5 = 0 OR id IN (SELECT page FROM raw_pages))",
       {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}});
+  pages_.leave_refused_to_files();
   sources_.reopen_of_waiting();
   transaction.commit();
   return pages;

@@ -92,6 +92,11 @@ struct PageOutcome {
   /// done at once). A page that was taken and meanwhile done by somebody else is left alone. So is a local
   /// page whose key is there already and came from the same or a later place, unless it waits again; of a
   /// page that was to be fetched or was fetched it takes the place, and it is never given out to be fetched.
+  ///
+  /// With `id` 0, `filtered`, and neither `content_digest` nor `result` nor `raw` it is a refusal: a filter
+  /// does not want the URL, and nobody has looked at the page. It is put in if its key is not known and
+  /// changes nothing of a page that is there (but one of this source that was to be read again waits no
+  /// longer). Named again as a NewPage, a page that was only ever refused waits and counts as new.
   PageId id = 0;
   NewPage page;
   /// Of a local page: greater is newer; of two with one key the greater stays.
@@ -263,7 +268,8 @@ class Store {
   /// contents come in equal order however they were gathered. False from the callback ends it.
   virtual void for_each_article(const ArticleFilter& filter,
                                 const std::function<bool(const StoredArticle&)>& each) = 0;
-  /// Puts pages back to `waiting`, due now; the number of them. Of local pages the sources are read again.
+  /// Puts pages back to `waiting`, due now; the number of them. Of local pages the sources are read again,
+  /// also of those that were refused unseen in a folder, a WARC file or JSON Lines; refused URLs are fetched.
   virtual std::uint64_t retry(const PageFilter& filter) = 0;
 
   /// The page as it came; nothing if it was not kept.
