@@ -67,7 +67,9 @@ void PageTable::refuse(const PageOutcome& outcome, BatchCounts& counts) {
 void PageTable::reopen(const NewPage& page) {
   if (add(page)) return;
   database_.run(
-      "UPDATE pages SET state = 'waiting', reason = '', not_before = 0, lease_owner = '', lease_until = 0 "
+      "UPDATE pages SET state = 'waiting', reason = '', not_before = 0, lease_owner = '', lease_until = 0, "
+      "etag = CASE WHEN state = 'failed' OR status = 'failed' THEN '' ELSE etag END, "
+      "last_modified = CASE WHEN state = 'failed' OR status = 'failed' THEN '' ELSE last_modified END "
       "WHERE key = $1",
       {page.key});
 }
@@ -160,9 +162,13 @@ void PageTable::write(const PageOutcome& outcome, BatchCounts& counts) {
   }
 }
 
-/// What an answer did not say again (304 has no body and may have no ETag) stays.
+/// What an answer did not say again (304 has no body and may have no ETag) stays. ETag and Last-Modified are
+/// those of the answer that the stored result is of: "not modified" since any other would leave the page
+/// without one.
 void PageTable::write_state(const Known& page, const PageOutcome& outcome) {
   const bool with_body = outcome.result.has_value();
+  const bool kept =
+      outcome.state == PageState::done && !(with_body && outcome.result->status == Status::failed);
   database_.run(
       "UPDATE pages SET state = $1, reason = $2, not_before = $3, same_as = $4, attempts = $5, "
       "http_status = $6, final_url = CASE WHEN $7 = '' AND $8 = 0 THEN final_url ELSE $7 END, "
@@ -173,8 +179,8 @@ void PageTable::write_state(const Known& page, const PageOutcome& outcome) {
       "lease_owner = '', lease_until = 0 WHERE id = $13",
       {name_of(outcome.state), outcome.reason, outcome.not_before, outcome.same_as,
        page.attempts + static_cast<std::int64_t>(outcome.attempts.size()), std::int64_t{outcome.http_status},
-       outcome.final_url, std::int64_t{with_body ? 1 : 0}, outcome.fetched_at, outcome.etag,
-       outcome.last_modified, outcome.content_digest, page.id});
+       outcome.final_url, std::int64_t{with_body ? 1 : 0}, outcome.fetched_at, kept ? outcome.etag : "",
+       kept ? outcome.last_modified : "", outcome.content_digest, page.id});
 }
 
 void PageTable::write_result(const Known& page, const std::string& address, const PageResult& result) {

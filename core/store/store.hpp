@@ -110,8 +110,10 @@ struct PageOutcome {
   int http_status = 0;
   std::string final_url;
   std::string fetched_at;  ///< RFC 3339, UTC
+  /// Kept with `done` unless the status of the result is `failed`, so that a page that is not modified has a
+  /// result. Other states leave what the page had, unless they come with a result.
   std::string etag;
-  std::string last_modified;
+  std::string last_modified;   ///< the same
   std::string content_digest;  ///< of the bytes, hexadecimal XXH3-128; empty: nothing was fetched
   std::vector<AttemptRecord> attempts;
 
@@ -246,7 +248,8 @@ class Store {
   /// The source, made if it is new.
   virtual SourceRow source(const std::string& kind, const std::string& location) = 0;
   virtual std::vector<SourceRow> sources() = 0;
-  /// Puts a source and its page (feed, sitemap) back so that the next run reads it again, with its ETag.
+  /// Puts a source and its page (feed, sitemap) back so that the next run reads it again: with its ETag,
+  /// unless it failed the last time.
   virtual void reopen_source(SourceId source, std::optional<NewPage> page) = 0;
 
   /// Takes up to `most` waiting pages that are due, no more than `most_of_a_host` of any host, and not of the
@@ -270,6 +273,9 @@ class Store {
                                 const std::function<bool(const StoredArticle&)>& each) = 0;
   /// Puts pages back to `waiting`, due now; the number of them. Of local pages the sources are read again,
   /// also of those that were refused unseen in a folder, a WARC file or JSON Lines; refused URLs are fetched.
+  /// All are asked for in whole, without ETag and Last-Modified, but pages that are `done` and have no result
+  /// that failed where the filter names no status: that is a refresh, and a page that is not modified keeps
+  /// its result.
   virtual std::uint64_t retry(const PageFilter& filter) = 0;
 
   /// The page as it came; nothing if it was not kept.
