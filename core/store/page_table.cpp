@@ -64,14 +64,19 @@ void PageTable::refuse(const PageOutcome& outcome, BatchCounts& counts) {
       {outcome.reason, page.key, reference(page.source)});
 }
 
+/// It becomes what it is named as now, whatever it was known as. Validators are of what was read of it in its
+/// role: "not modified" tells nothing of a feed that was taken for an article.
 void PageTable::reopen(const NewPage& page) {
   if (add(page)) return;
+  const std::string_view role = name_of(page.role);
   database_.run(
-      "UPDATE pages SET state = 'waiting', reason = '', not_before = 0, lease_owner = '', lease_until = 0, "
-      "etag = CASE WHEN state = 'failed' OR status = 'failed' THEN '' ELSE etag END, "
-      "last_modified = CASE WHEN state = 'failed' OR status = 'failed' THEN '' ELSE last_modified END "
-      "WHERE key = $1",
-      {page.key});
+      "UPDATE pages SET state = 'waiting', reason = '', same_as = '', not_before = 0, lease_owner = '', "
+      "lease_until = 0, role = $1, source = $2, url = $3, host = $4, place = NULL, "
+      "etag = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "
+      "THEN '' ELSE etag END, "
+      "last_modified = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "
+      "THEN '' ELSE last_modified END WHERE key = $5",
+      {role, reference(page.source), page.url, page.host, page.key});
 }
 
 void PageTable::leave_refused_to_files() {

@@ -249,7 +249,8 @@ class Store {
   virtual SourceRow source(const std::string& kind, const std::string& location) = 0;
   virtual std::vector<SourceRow> sources() = 0;
   /// Puts a source and its page (feed, sitemap) back so that the next run reads it again: with its ETag,
-  /// unless it failed the last time.
+  /// unless it failed the last time. The page becomes what `page` says, its role and source too, and is
+  /// fetched, also if it came from a file.
   virtual void reopen_source(SourceId source, std::optional<NewPage> page) = 0;
 
   /// Takes up to `most` waiting pages that are due, no more than `most_of_a_host` of any host, and not of the

@@ -132,5 +132,29 @@ TEST_P(ReopenedPages, AReadSitemapIsAskedForIfModified) {
   EXPECT_EQ(waiting().etag, "\"v1\"");
 }
 
+TEST_P(ReopenedPages, AnArticleThatIsNamedAsAFeedIsOneFromThenOn) {
+  const auto pages = taken_pages(store(), {"https://a.example/feed"});
+  write_one(store(), with_etag(pages.at(0), Status::ok));
+  const NewPage feed = feed_at("https://a.example/feed");
+  store().reopen_source(feed.source, feed);
+  const WaitingPage again = waiting();
+  EXPECT_EQ(again.role, PageRole::feed);
+  EXPECT_EQ(again.source, feed.source);
+  EXPECT_EQ(again.etag, "");  // or it would not be read
+}
+
+TEST_P(ReopenedPages, AFeedThatLiesInAFileIsFetchedAllTheSame) {
+  PageOutcome local = local_page("https://a.example/feed", "Saved");
+  local.page.url = "http://a.example/feed";
+  local.page.source = store().source("warc", "a.warc.gz").id;
+  write_one(store(), local);
+  const NewPage feed = feed_at("https://a.example/feed");
+  store().reopen_source(feed.source, feed);
+  const WaitingPage page = waiting();
+  EXPECT_EQ(page.role, PageRole::feed);
+  EXPECT_EQ(page.source, feed.source);
+  EXPECT_EQ(page.url, "https://a.example/feed");
+}
+
 }  // namespace
 }  // namespace pith
