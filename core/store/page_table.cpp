@@ -10,9 +10,9 @@ namespace pith {
 namespace {
 
 constexpr const char* page_by_id =
-    "SELECT id, key, url, final_url, role, state, attempts, place FROM pages WHERE id = $1";
+    "SELECT id, key, url, final_url, role, state, attempts, place, source FROM pages WHERE id = $1";
 constexpr const char* page_by_key =
-    "SELECT id, key, url, final_url, role, state, attempts, place FROM pages WHERE key = $1";
+    "SELECT id, key, url, final_url, role, state, attempts, place, source FROM pages WHERE key = $1";
 
 SqlValue reference(std::int64_t id) {
   if (id == 0) return nullptr;
@@ -101,6 +101,7 @@ std::optional<PageTable::Known> PageTable::find(const char* statement, const Sql
     page.attempts = columns.integer();
     page.local = !columns.next_is_null();
     page.place = columns.text();
+    page.source = columns.integer();
     found = std::move(page);
     return false;
   });
@@ -136,14 +137,35 @@ std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, B
   }
   auto page = find(page_by_key, outcome.page.key);
   if (!page) return add_local(outcome);
-  if (page->local && page->state != PageState::waiting && outcome.order <= page->place) {
+  if (!takes_place_of(*page, outcome)) {
     ++counts.known_pages;
     return std::nullopt;
   }
-  database_.run("UPDATE pages SET place = $1, url = $2, host = $3 WHERE id = $4",
-                {outcome.order, outcome.page.url, outcome.page.host, page->id});
+  database_.run(
+      "UPDATE pages SET place = $1, url = $2, host = $3, source = $4 WHERE id = $5",
+      {outcome.order, outcome.page.url, outcome.page.host, reference(outcome.page.source), page->id});
   page->url = outcome.page.url;
   return page;
+}
+
+bool PageTable::takes_place_of(const Known& page, const PageOutcome& outcome) {
+  // A feed or sitemap is read for what it names: that is fetched, and newer than any file.
+  if (!page.local) return page.role == PageRole::article || page.role == outcome.page.role;
+  if (outcome.order > page.place) return true;
+  if (page.state != PageState::waiting) return false;
+  // It is to be read again. From its source it comes once more, or an earlier copy does that was not so good;
+  // another source has to stand back as long as that one may still come.
+  return outcome.order == page.place || outcome.page.source == page.source || is_read(page.source);
+}
+
+/// Whether all that a source has is in the store.
+bool PageTable::is_read(SourceId source) {
+  bool read = true;
+  database_.query("SELECT finished FROM sources WHERE id = $1", {source}, [&](const SqlRow& row) {
+    read = row.integer(0) != 0;
+    return false;
+  });
+  return read;
 }
 
 void PageTable::write(const PageOutcome& outcome, BatchCounts& counts) {

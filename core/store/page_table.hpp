@@ -36,6 +36,7 @@ class PageTable {
     PageState state = PageState::waiting;
     bool local = false;
     std::string place;
+    SourceId source = 0;
     std::int64_t attempts = 0;
     bool is_new = false;
   };
@@ -45,6 +46,9 @@ class PageTable {
   std::optional<Known> find(const char* statement, const SqlValue& value);
   /// The page an outcome is of; nothing if it is to be left alone.
   std::optional<Known> page_of(const PageOutcome& outcome, BatchCounts& counts);
+  /// Whether what a source has of a page goes before what is known of it.
+  bool takes_place_of(const Known& page, const PageOutcome& outcome);
+  bool is_read(SourceId source);
   Known add_local(const PageOutcome& outcome);
   void write_state(const Known& page, const PageOutcome& outcome);
   void write_result(const Known& page, const std::string& address, const PageResult& result);

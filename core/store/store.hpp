@@ -90,8 +90,10 @@ struct AttemptRecord {
 struct PageOutcome {
   /// The page, by id (a page that was taken) or, with `id` 0, by `page` (a local page that is put in and
   /// done at once). A page that was taken and meanwhile done by somebody else is left alone. So is a local
-  /// page whose key is there already and came from the same or a later place, unless it waits again; of a
-  /// page that was to be fetched or was fetched it takes the place, and it is never given out to be fetched.
+  /// page whose key is there already and came from the same or a later place. If that one waits to be read
+  /// again, it is taken from the same place, from any of the same source, and from another source only when
+  /// that one is read to its end. Of an article that was to be fetched or was fetched a local page takes the
+  /// place, and it is never given out to be fetched; of a feed or sitemap it does not.
   ///
   /// With `id` 0, `filtered`, and neither `content_digest` nor `result` nor `raw` it is a refusal: a filter
   /// does not want the URL, and nobody has looked at the page. It is put in if its key is not known and
