@@ -46,7 +46,7 @@ std::vector<WaitingPage> PageQueue::take(std::size_t most, std::size_t most_of_a
   std::string first;
   bool begun_again = false;
   while (pages.size() < most) {
-    if (!next_host(host)) {
+    if (!next_host(host, now)) {
       if (begun_again) break;
       begun_again = true;
       host.clear();
@@ -54,8 +54,9 @@ std::vector<WaitingPage> PageQueue::take(std::size_t most, std::size_t most_of_a
       take_of(host, std::min(most_of_a_host, most - pages.size()), now, pages);
       continue;
     }
-    if (host == first) break;
-    if (first.empty()) first = host;
+    // At or, if nothing of it is left, behind the host that this call began with.
+    if (begun_again && !first.empty() && host >= first) break;
+    if (!begun_again && first.empty()) first = host;
     if (std::find(busy.begin(), busy.end(), host) != busy.end()) continue;
     const std::size_t before = pages.size();
     take_of(host, std::min(most_of_a_host, most - before), now, pages);
@@ -64,12 +65,14 @@ std::vector<WaitingPage> PageQueue::take(std::size_t most, std::size_t most_of_a
   return pages;
 }
 
-bool PageQueue::next_host(std::string& host) {
+/// Pages that are not due are passed over within the index `pages_waiting`, one entry each: however many
+/// hosts are put off, it takes one statement and not one for each of them.
+bool PageQueue::next_host(std::string& host, UnixMs now) {
   bool found = false;
   database_.query(
-      "SELECT host FROM pages WHERE state = 'waiting' AND place IS NULL AND host > $1 "
-      "ORDER BY host LIMIT 1",
-      {host}, [&](const SqlRow& row) {
+      "SELECT host FROM pages WHERE state = 'waiting' AND place IS NULL AND host > $1 AND not_before <= $2 "
+      "AND lease_until <= $2 ORDER BY host LIMIT 1",
+      {host, now}, [&](const SqlRow& row) {
         host = row.text(0);
         found = true;
         return false;

@@ -27,8 +27,8 @@ class PageQueue {
   void written(PageId page) { taken_.erase(page); }
 
  private:
-  /// The first host behind this one with pages that wait; nothing behind the last.
-  bool next_host(std::string& host);
+  /// The first host behind this one with pages that are due; nothing behind the last.
+  bool next_host(std::string& host, UnixMs now);
   void take_of(const std::string& host, std::size_t most, UnixMs now, std::vector<WaitingPage>& pages);
   void look_up(const std::string& host, std::size_t most, UnixMs now, std::vector<WaitingPage>& pages);
   void lease(const std::string& host, std::size_t most, UnixMs now, std::vector<WaitingPage>& pages);

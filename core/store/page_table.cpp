@@ -10,31 +10,81 @@ namespace pith {
 namespace {
 
 constexpr const char* page_by_id =
-    "SELECT id, key, url, final_url, role, state, attempts, place FROM pages WHERE id = $1";
+    "SELECT id, key, url, final_url, role, state, attempts, place, source FROM pages WHERE id = $1";
 constexpr const char* page_by_key =
-    "SELECT id, key, url, final_url, role, state, attempts, place FROM pages WHERE key = $1";
+    "SELECT id, key, url, final_url, role, state, attempts, place, source FROM pages WHERE key = $1";
 
 SqlValue reference(std::int64_t id) {
   if (id == 0) return nullptr;
   return id;
 }
 
+/// Whether a filter did not want its URL, before there was anything to look at.
+bool is_refusal(const PageOutcome& outcome) {
+  return outcome.id == 0 && outcome.state == PageState::filtered && outcome.content_digest.empty() &&
+         !outcome.result && outcome.raw == nullptr;
+}
+
 }  // namespace
 
 bool PageTable::add(const NewPage& page) {
-  return database_.run(
-             "INSERT INTO pages (key, url, host, role, source, found_on) VALUES ($1, $2, $3, $4, $5, $6) "
-             "ON CONFLICT (key) DO NOTHING",
-             {page.key, page.url, page.host, name_of(page.role), reference(page.source),
-              reference(page.found_on)}) > 0;
+  const bool is_new =
+      database_.run(
+          "INSERT INTO pages (key, url, host, role, source, found_on) VALUES ($1, $2, $3, $4, $5, $6) "
+          "ON CONFLICT (key) DO NOTHING",
+          {page.key, page.url, page.host, name_of(page.role), reference(page.source),
+           reference(page.found_on)}) > 0;
+  return is_new || add_refused(page);
 }
 
+/// What was only ever refused is as good as new: the filter is not what it was.
+bool PageTable::add_refused(const NewPage& page) {
+  return database_.run(
+             "UPDATE pages SET url = $1, host = $2, role = $3, source = $4, found_on = $5, "
+             "state = 'waiting', reason = '', not_before = 0, place = NULL WHERE key = $6 "
+             "AND state = 'filtered' AND attempts = 0 AND fetched_at = '' AND coalesce(place, '') = ''",
+             {page.url, page.host, name_of(page.role), reference(page.source), reference(page.found_on),
+              page.key}) > 0;
+}
+
+/// Nobody has looked at the page, so it says nothing about one that is there.
+void PageTable::refuse(const PageOutcome& outcome, BatchCounts& counts) {
+  const NewPage& page = outcome.page;
+  const auto added = database_.run(
+      "INSERT INTO pages (key, url, host, role, source, found_on, state, reason) "
+      "VALUES ($1, $2, $3, $4, $5, $6, 'filtered', $7) ON CONFLICT (key) DO NOTHING",
+      {page.key, page.url, page.host, name_of(page.role), reference(page.source), reference(page.found_on),
+       outcome.reason});
+  if (added > 0) return;
+  ++counts.known_pages;
+  // One that was to be read from this source again would wait for ever.
+  database_.run(
+      "UPDATE pages SET state = 'filtered', reason = $1 WHERE key = $2 AND state = 'waiting' "
+      "AND place IS NOT NULL AND source = $3",
+      {outcome.reason, page.key, reference(page.source)});
+}
+
+/// It becomes what it is named as now, whatever it was known as. Validators are of what was read of it in its
+/// role: "not modified" tells nothing of a feed that was taken for an article.
 void PageTable::reopen(const NewPage& page) {
   if (add(page)) return;
+  const std::string_view role = name_of(page.role);
   database_.run(
-      "UPDATE pages SET state = 'waiting', reason = '', not_before = 0, lease_owner = '', lease_until = 0 "
-      "WHERE key = $1",
-      {page.key});
+      "UPDATE pages SET state = 'waiting', reason = '', same_as = '', not_before = 0, lease_owner = '', "
+      "lease_until = 0, role = $1, source = $2, url = $3, host = $4, place = NULL, "
+      "etag = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "
+      "THEN '' ELSE etag END, "
+      "last_modified = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "
+      "THEN '' ELSE last_modified END WHERE key = $5",
+      {role, reference(page.source), page.url, page.host, page.key});
+}
+
+void PageTable::leave_refused_to_files() {
+  database_.run(
+      "UPDATE pages SET place = '' WHERE state = 'waiting' AND place IS NULL AND attempts = 0 "
+      "AND fetched_at = '' AND found_on IS NULL "
+      "AND source IN (SELECT id FROM sources WHERE kind IN ('folder', 'warc', 'jsonl'))",
+      {});
 }
 
 std::optional<PageTable::Known> PageTable::find(const char* statement, const SqlValue& value) {
@@ -51,6 +101,7 @@ std::optional<PageTable::Known> PageTable::find(const char* statement, const Sql
     page.attempts = columns.integer();
     page.local = !columns.next_is_null();
     page.place = columns.text();
+    page.source = columns.integer();
     found = std::move(page);
     return false;
   });
@@ -86,17 +137,39 @@ std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, B
   }
   auto page = find(page_by_key, outcome.page.key);
   if (!page) return add_local(outcome);
-  if (page->local && page->state != PageState::waiting && outcome.order <= page->place) {
+  if (!takes_place_of(*page, outcome)) {
     ++counts.known_pages;
     return std::nullopt;
   }
-  database_.run("UPDATE pages SET place = $1, url = $2, host = $3 WHERE id = $4",
-                {outcome.order, outcome.page.url, outcome.page.host, page->id});
+  database_.run(
+      "UPDATE pages SET place = $1, url = $2, host = $3, source = $4 WHERE id = $5",
+      {outcome.order, outcome.page.url, outcome.page.host, reference(outcome.page.source), page->id});
   page->url = outcome.page.url;
   return page;
 }
 
+bool PageTable::takes_place_of(const Known& page, const PageOutcome& outcome) {
+  // A feed or sitemap is read for what it names: that is fetched, and newer than any file.
+  if (!page.local) return page.role == PageRole::article || page.role == outcome.page.role;
+  if (outcome.order > page.place) return true;
+  if (page.state != PageState::waiting) return false;
+  // It is to be read again. From its source it comes once more, or an earlier copy does that was not so good;
+  // another source has to stand back as long as that one may still come.
+  return outcome.order == page.place || outcome.page.source == page.source || is_read(page.source);
+}
+
+/// Whether all that a source has is in the store.
+bool PageTable::is_read(SourceId source) {
+  bool read = true;
+  database_.query("SELECT finished FROM sources WHERE id = $1", {source}, [&](const SqlRow& row) {
+    read = row.integer(0) != 0;
+    return false;
+  });
+  return read;
+}
+
 void PageTable::write(const PageOutcome& outcome, BatchCounts& counts) {
+  if (is_refusal(outcome)) return refuse(outcome, counts);
   const auto page = page_of(outcome, counts);
   if (!page) return;
   write_state(*page, outcome);
@@ -116,9 +189,13 @@ void PageTable::write(const PageOutcome& outcome, BatchCounts& counts) {
   }
 }
 
-/// What an answer did not say again (304 has no body and may have no ETag) stays.
+/// What an answer did not say again (304 has no body and may have no ETag) stays. ETag and Last-Modified are
+/// those of the answer that the stored result is of: "not modified" since any other would leave the page
+/// without one.
 void PageTable::write_state(const Known& page, const PageOutcome& outcome) {
   const bool with_body = outcome.result.has_value();
+  const bool kept =
+      outcome.state == PageState::done && !(with_body && outcome.result->status == Status::failed);
   database_.run(
       "UPDATE pages SET state = $1, reason = $2, not_before = $3, same_as = $4, attempts = $5, "
       "http_status = $6, final_url = CASE WHEN $7 = '' AND $8 = 0 THEN final_url ELSE $7 END, "
@@ -129,8 +206,8 @@ void PageTable::write_state(const Known& page, const PageOutcome& outcome) {
       "lease_owner = '', lease_until = 0 WHERE id = $13",
       {name_of(outcome.state), outcome.reason, outcome.not_before, outcome.same_as,
        page.attempts + static_cast<std::int64_t>(outcome.attempts.size()), std::int64_t{outcome.http_status},
-       outcome.final_url, std::int64_t{with_body ? 1 : 0}, outcome.fetched_at, outcome.etag,
-       outcome.last_modified, outcome.content_digest, page.id});
+       outcome.final_url, std::int64_t{with_body ? 1 : 0}, outcome.fetched_at, kept ? outcome.etag : "",
+       kept ? outcome.last_modified : "", outcome.content_digest, page.id});
 }
 
 void PageTable::write_result(const Known& page, const std::string& address, const PageResult& result) {

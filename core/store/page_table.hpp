@@ -15,10 +15,13 @@ class PageTable {
  public:
   explicit PageTable(SqlDatabase& database) : database_(database), articles_(database) {}
 
-  /// False if its key is known.
+  /// False if its key is known, unless of a page that was only refused.
   bool add(const NewPage& page);
   /// Puts a page that is known back to be fetched, or adds it.
   void reopen(const NewPage& page);
+  /// Of pages that were refused unseen and wait again: those that lie in files are read from them, not
+  /// fetched.
+  void leave_refused_to_files();
   void write(const PageOutcome& outcome, BatchCounts& counts);
   void replace_result(PageId page, const PageResult& result);
 
@@ -33,13 +36,19 @@ class PageTable {
     PageState state = PageState::waiting;
     bool local = false;
     std::string place;
+    SourceId source = 0;
     std::int64_t attempts = 0;
     bool is_new = false;
   };
 
+  bool add_refused(const NewPage& page);
+  void refuse(const PageOutcome& outcome, BatchCounts& counts);
   std::optional<Known> find(const char* statement, const SqlValue& value);
   /// The page an outcome is of; nothing if it is to be left alone.
   std::optional<Known> page_of(const PageOutcome& outcome, BatchCounts& counts);
+  /// Whether what a source has of a page goes before what is known of it.
+  bool takes_place_of(const Known& page, const PageOutcome& outcome);
+  bool is_read(SourceId source);
   Known add_local(const PageOutcome& outcome);
   void write_state(const Known& page, const PageOutcome& outcome);
   void write_result(const Known& page, const std::string& address, const PageResult& result);

@@ -9,6 +9,10 @@
 namespace pith {
 namespace {
 
+// Pages that were refused unseen were taken for local ones, which nobody fetches.
+constexpr const char* second_step =
+    "UPDATE pages SET place = NULL WHERE state = 'filtered' AND place = '' AND content_digest = '';";
+
 /// Whether a table of this name is there; whether any is, for "%".
 bool has_table(SqlDatabase& database, std::string_view like) {
   const char* const statement = database.dialect() == SqlDialect::sqlite
@@ -45,6 +49,7 @@ void take_step(SqlDatabase& database, const SchemaStep& step, int version) {
 const std::vector<SchemaStep>& schema_steps() {
   static const std::vector<SchemaStep> steps{
       {tables_of(SqlDialect::sqlite), tables_of(SqlDialect::postgres)},
+      {second_step, second_step},
   };
   return steps;
 }

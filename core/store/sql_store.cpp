@@ -51,10 +51,14 @@ std::uint64_t SqlStore::retry(const PageFilter& filter) {
   const std::string_view state = filter.state ? name_of(*filter.state) : std::string_view();
   const std::uint64_t pages = database_->run(
       "UPDATE pages SET state = 'waiting', reason = '', same_as = '', not_before = 0, lease_owner = '', "
-      "lease_until = 0 WHERE ($1 = '' OR state = $1) AND ($2 = '' OR status = $2) "
+      "lease_until = 0, "
+      "etag = CASE WHEN state = 'done' AND status <> 'failed' AND $2 = '' THEN etag ELSE '' END, "
+      "last_modified = CASE WHEN state = 'done' AND status <> 'failed' AND $2 = '' THEN last_modified "
+      "ELSE '' END WHERE ($1 = '' OR state = $1) AND ($2 = '' OR status = $2) "
       "AND ($3 = '' OR plugin = $3) AND ($4 = '' OR host = $4) "
       "AND ($5 = 0 OR id IN (SELECT page FROM raw_pages))",
       {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}});
+  pages_.leave_refused_to_files();
   sources_.reopen_of_waiting();
   transaction.commit();
   return pages;

@@ -90,8 +90,15 @@ struct AttemptRecord {
 struct PageOutcome {
   /// The page, by id (a page that was taken) or, with `id` 0, by `page` (a local page that is put in and
   /// done at once). A page that was taken and meanwhile done by somebody else is left alone. So is a local
-  /// page whose key is there already and came from the same or a later place, unless it waits again; of a
-  /// page that was to be fetched or was fetched it takes the place, and it is never given out to be fetched.
+  /// page whose key is there already and came from the same or a later place. If that one waits to be read
+  /// again, it is taken from the same place, from any of the same source, and from another source only when
+  /// that one is read to its end. Of an article that was to be fetched or was fetched a local page takes the
+  /// place, and it is never given out to be fetched; of a feed or sitemap it does not.
+  ///
+  /// With `id` 0, `filtered`, and neither `content_digest` nor `result` nor `raw` it is a refusal: a filter
+  /// does not want the URL, and nobody has looked at the page. It is put in if its key is not known and
+  /// changes nothing of a page that is there (but one of this source that was to be read again waits no
+  /// longer). Named again as a NewPage, a page that was only ever refused waits and counts as new.
   PageId id = 0;
   NewPage page;
   /// Of a local page: greater is newer; of two with one key the greater stays.
@@ -105,8 +112,10 @@ struct PageOutcome {
   int http_status = 0;
   std::string final_url;
   std::string fetched_at;  ///< RFC 3339, UTC
+  /// Kept with `done` unless the status of the result is `failed`, so that a page that is not modified has a
+  /// result. Other states leave what the page had, unless they come with a result.
   std::string etag;
-  std::string last_modified;
+  std::string last_modified;   ///< the same
   std::string content_digest;  ///< of the bytes, hexadecimal XXH3-128; empty: nothing was fetched
   std::vector<AttemptRecord> attempts;
 
@@ -241,7 +250,9 @@ class Store {
   /// The source, made if it is new.
   virtual SourceRow source(const std::string& kind, const std::string& location) = 0;
   virtual std::vector<SourceRow> sources() = 0;
-  /// Puts a source and its page (feed, sitemap) back so that the next run reads it again, with its ETag.
+  /// Puts a source and its page (feed, sitemap) back so that the next run reads it again: with its ETag,
+  /// unless it failed the last time. The page becomes what `page` says, its role and source too, and is
+  /// fetched, also if it came from a file.
   virtual void reopen_source(SourceId source, std::optional<NewPage> page) = 0;
 
   /// Takes up to `most` waiting pages that are due, no more than `most_of_a_host` of any host, and not of the
@@ -263,7 +274,11 @@ class Store {
   /// contents come in equal order however they were gathered. False from the callback ends it.
   virtual void for_each_article(const ArticleFilter& filter,
                                 const std::function<bool(const StoredArticle&)>& each) = 0;
-  /// Puts pages back to `waiting`, due now; the number of them. Of local pages the sources are read again.
+  /// Puts pages back to `waiting`, due now; the number of them. Of local pages the sources are read again,
+  /// also of those that were refused unseen in a folder, a WARC file or JSON Lines; refused URLs are fetched.
+  /// All are asked for in whole, without ETag and Last-Modified, but pages that are `done` and have no result
+  /// that failed where the filter names no status: that is a refresh, and a page that is not modified keeps
+  /// its result.
   virtual std::uint64_t retry(const PageFilter& filter) = 0;
 
   /// The page as it came; nothing if it was not kept.

@@ -8,35 +8,16 @@
 
 #include "core/store/store.hpp"
 #include "tests/core/store/outcomes.hpp"
+#include "tests/core/store/store_fixture.hpp"
 #include "tests/core/store/test_store.hpp"
 #include "tests/support/error_of.hpp"
 
 namespace pith {
 namespace {
 
-using Lines = std::vector<std::string>;
-
 /// What store.hpp promises, of every kind of store.
-class StoreContract : public testing::TestWithParam<std::string> {
- protected:
-  void SetUp() override {
-    std::string why_not;
-    place_ = make_test_store(GetParam(), why_not);
-    if (place_ == nullptr) GTEST_SKIP() << "NOT TESTED: " << why_not;
-    store_ = place_->open();
-  }
-  Store& store() { return *store_; }
-  void open_again() {
-    store_.reset();
-    store_ = place_->open();
-  }
-
-  std::unique_ptr<TestStore> place_;
-  std::unique_ptr<Store> store_;
-};
-
-INSTANTIATE_TEST_SUITE_P(Kinds, StoreContract, testing::Values("sqlite", "postgres"),
-                         [](const auto& kind) { return kind.param; });
+class StoreContract : public StoreFixture {};
+INSTANTIATE_TEST_SUITE_P(Kinds, StoreContract, testing::Values("sqlite", "postgres"), name_of_kind);
 
 TEST_P(StoreContract, ASourceIsMadeOnce) {
   const SourceRow made = store().source("feed", "https://a.example/feed");

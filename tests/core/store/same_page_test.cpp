@@ -1,0 +1,91 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/core/store/outcomes.hpp"
+#include "tests/core/store/store_fixture.hpp"
+
+namespace pith {
+namespace {
+
+/// One page in several sources.
+class SamePage : public StoreFixture {
+ protected:
+  SourceId file(const std::string& name) { return store().source("warc", name).id; }
+  PageOutcome from(SourceId source, const std::string& title, const std::string& order) {
+    PageOutcome outcome = local_page("https://a.example/1", title, order);
+    outcome.page.source = source;
+    return outcome;
+  }
+  void finish(SourceId source) {
+    StoreBatch batch;
+    batch.progress.push_back({source, "end", true, "", 0});
+    store().write(batch);
+  }
+  bool is_finished(SourceId source) {
+    for (const SourceRow& row : store().sources()) {
+      if (row.id == source) return row.finished;
+    }
+    return false;
+  }
+};
+INSTANTIATE_TEST_SUITE_P(Kinds, SamePage, testing::Values("sqlite", "postgres"), name_of_kind);
+
+TEST_P(SamePage, ItIsReadAgainFromWhereItCameFromLast) {
+  const SourceId older = file("2024.warc");
+  const SourceId newer = file("2025.warc");
+  write_one(store(), from(older, "Old", "2024"));
+  write_one(store(), from(newer, "New", "2025"));
+  finish(older);
+  finish(newer);
+  store().retry({});
+  EXPECT_TRUE(is_finished(older));
+  EXPECT_FALSE(is_finished(newer));
+}
+
+TEST_P(SamePage, WhileTheNewerOneIsReadAgainTheOlderOneDoesNotTakeItsPlace) {
+  const SourceId older = file("2024.warc");
+  const SourceId newer = file("2025.warc");
+  write_one(store(), from(newer, "New", "2025"));
+  store().retry({});
+  EXPECT_EQ(write_one(store(), from(older, "Old", "2024")).known_pages, 1U);
+  EXPECT_EQ(titles_of(store()), Lines{"New"});
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: waiting"});
+  write_one(store(), from(newer, "Newly read", "2025"));
+  EXPECT_EQ(titles_of(store()), Lines{"Newly read"});
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: done"});
+}
+
+/// Or the page would wait for ever.
+TEST_P(SamePage, TheOlderOneIsTakenWhereTheNewerOneIsNoMore) {
+  const SourceId older = file("2024.warc");
+  const SourceId newer = file("2025.warc");
+  write_one(store(), from(newer, "New", "2025"));
+  store().retry({});
+  finish(newer);
+  write_one(store(), from(older, "Old", "2024"));
+  EXPECT_EQ(titles_of(store()), Lines{"Old"});
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: done"});
+}
+
+TEST_P(SamePage, OfOneSourceAnEarlierPlaceIsTakenUntilTheLaterOneComes) {
+  const SourceId folder = store().source("folder", "pages").id;
+  write_one(store(), from(folder, "z.html", "z.html"));
+  store().retry({});
+  write_one(store(), from(folder, "a.html", "a.html"));
+  EXPECT_EQ(titles_of(store()), Lines{"a.html"});
+  write_one(store(), from(folder, "z.html again", "z.html"));
+  EXPECT_EQ(titles_of(store()), Lines{"z.html again"});
+}
+
+TEST_P(SamePage, AFeedThatIsToBeFetchedIsNotTakenForTheOneInAFile) {
+  NewPage feed = page_at("https://a.example/1");
+  feed.role = PageRole::feed;
+  feed.source = store().source("feed", feed.url).id;
+  store().reopen_source(feed.source, feed);
+  EXPECT_EQ(write_one(store(), from(file("2024.warc"), "Saved", "2024")).known_pages, 1U);
+  EXPECT_EQ(store().take(9, 9, {}, 1).size(), 1U);
+}
+
+}  // namespace
+}  // namespace pith
