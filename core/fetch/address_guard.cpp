@@ -113,7 +113,7 @@ std::string AddressGuard::refusal(const IpAddress& address) const {
 }
 
 std::string AddressGuard::refusal_of_host(std::string_view host) const {
-  if (const auto address = IpAddress::parse(host)) return refusal(*address);
+  if (const auto address = IpAddress::of_host(host)) return refusal(*address);
   if (allow_all_ || !is_name_of_this_network(lower_ascii(host))) return {};
   return "'" + std::string(host) + "' names this machine or its own network";
 }

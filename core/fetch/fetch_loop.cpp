@@ -16,17 +16,13 @@ namespace {
 /// A host that is down must not cost every one of its pages as many time-outs as it has tries.
 constexpr std::size_t most_unanswered = 10;
 
-/// Where it begins, at first and with every try. False if that is nowhere.
-bool set_out(FetchTask& task) {
-  task.visited.clear();
+/// Where it begins, at first and with every try; without a target if that is nowhere.
+void set_out(FetchTask& task) {
   try {
-    task.target = Target::of(task.request.url);
+    task.set_out(Target::of(task.request.url));
   } catch (const Error&) {
-    task.target = {};
-    return false;
+    task.set_out({});
   }
-  task.visited.push_back(task.target.url);
-  return true;
 }
 
 std::string_view header_of(const ResponseHeaders::Fields& headers, std::string_view lower_name) {

@@ -31,8 +31,7 @@ void PoliteFetcher::Loop::await_robots(FetchTaskPtr task) {
   auto robots = std::make_unique<FetchTask>();
   robots->robots_of = origin;
   robots->request.url = origin + "/robots.txt";
-  robots->target = Target::of(robots->request.url);
-  robots->visited.push_back(robots->target.url);
+  robots->set_out(Target::of(robots->request.url));
   hosts_.enter(*robots);
   hosts_.push_front(std::move(robots), now_);
 }

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/fetch/polite_fetcher.hpp"
@@ -17,7 +18,8 @@ struct FetchTask {
   FetchRequest request;   ///< of a page
   std::string robots_of;  ///< the origin whose robots.txt it is; empty for a page
 
-  Target target;  ///< where it goes now, after redirects
+  Target target;             ///< where it goes now, after redirects
+  std::string first_origin;  ///< of where this try began
   /// The URLs of this try, `target` the last.
   std::vector<std::string> visited;
   FetchAttempt attempt;  ///< this try
@@ -25,6 +27,12 @@ struct FetchTask {
   FetchHost* host = nullptr;  ///< of `target`, as FetchHosts::enter() found it
 
   bool is_robots() const { return !robots_of.empty(); }
+  /// Begins a try at `target`.
+  void set_out(Target to) {
+    target = std::move(to);
+    first_origin = target.origin;
+    visited.assign(1, target.url);
+  }
   bool is_redirected() const { return visited.size() > 1; }
   bool is_conditional() const {
     // What is known is known of the first URL: a redirect may lead to another page than it did.

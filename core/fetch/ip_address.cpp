@@ -30,6 +30,14 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<IpAddress> IpAddress::of_host(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  if (const auto address = parse(host)) return address;
+  in_addr four{};
+  if (::inet_aton(std::string(host).c_str(), &four) == 0) return std::nullopt;
+  return IpAddress(from_v4(&four));
+}
+
 std::optional<IpAddress> IpAddress::of(const sockaddr* address) {
   if (address->sa_family == AF_INET) {
     sockaddr_in v4{};

@@ -19,6 +19,9 @@ class IpAddress {
 
   /// "192.0.2.1", "2001:db8::1", "[2001:db8::1]"; nothing if it is neither. A zone ("%eth0") is left out.
   static std::optional<IpAddress> parse(std::string_view text);
+  /// Also IPv4 as inet_aton() takes it, which many resolvers ask first: of fewer than four numbers, each
+  /// decimal, octal or hexadecimal ("127.1", "0x7f000001"), with or without a dot behind them.
+  static std::optional<IpAddress> of_host(std::string_view host);
   /// Nothing for other families than IP.
   static std::optional<IpAddress> of(const sockaddr* address);
 

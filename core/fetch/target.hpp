@@ -5,7 +5,8 @@
 
 namespace pith {
 
-/// Where one request goes: a URL, taken apart as libcurl will take it.
+/// Where one request goes: a URL, taken apart as libcurl will take it when it connects. Target::of(url) of
+/// one is the same target again.
 struct Target {
   std::string url;     ///< as it is asked for: without fragment, spaces and letters beyond ASCII encoded
   std::string scheme;  ///< in lower case
@@ -14,7 +15,9 @@ struct Target {
   std::string path;    ///< with the query: "/a?b=c"
 
   /// URLs that are longer are no addresses of pages (RFC 9110, section 4.1, asks for 8000 bytes at least).
+  /// Holds before and after encoding.
   static constexpr std::size_t longest_url = 8'192;
+  static constexpr std::size_t longest_host = 253;  ///< RFC 1035, section 2.3.4
 
   /// Throws Error, with the URL as the place, if it is none. Any scheme will do.
   static Target of(const std::string& url);

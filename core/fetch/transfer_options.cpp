@@ -43,8 +43,7 @@ TransferOptions::TransferOptions(const FetchPolicy& policy)
 
 CurlList TransferOptions::headers_of(const FetchTask& task) const {
   CurlList list;
-  const bool elsewhere =
-      task.is_redirected() && Target::of(task.visited.front()).origin != task.target.origin;
+  const bool elsewhere = task.first_origin != task.target.origin;
   for (const std::string& line : policy_.headers) {
     if (!elsewhere || !is_credential(line)) append(list, line);
   }

@@ -47,7 +47,7 @@ CurlHandle TransferPool::fresh_handle() {
 std::string TransferPool::refusal_of(const Target& target) const {
   if (!target.is_web()) return "only http and https are fetched";
   if (options_.is_proxied(target)) return guard_.refusal_of_host(target.host);
-  const auto address = IpAddress::parse(target.host);
+  const auto address = IpAddress::of_host(target.host);
   return address ? guard_.refusal(*address) : "";
 }
 

@@ -101,6 +101,9 @@ TEST(AddressGuard, KnowsHostsByNameWhereAProxyResolvesThem) {
             "169.254.169.254 is the address of cloud metadata services");
   EXPECT_EQ(guard.refusal_of_host("[::1]"), "::1 is a loopback address");
   EXPECT_EQ(guard.refusal_of_host("10.0.0.1"), "");
+  for (const char* host : {"127.1", "0x7f.1", "0X7F000001", "2130706433", "0177.0.0.1", "0x7f.1."}) {
+    EXPECT_EQ(guard.refusal_of_host(host), "127.0.0.1 is a loopback address") << host;
+  }
   for (const char* name :
        {"localhost", "a.LOCALHOST", "printer", "nas.local", "metadata.google.internal", "router.home.arpa"}) {
     EXPECT_EQ(guard.refusal_of_host(name),

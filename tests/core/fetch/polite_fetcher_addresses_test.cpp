@@ -57,7 +57,8 @@ TEST_F(PoliteFetcherTest, AsksAProxyForNoAddressThatIsRefused) {
   ASSERT_EQ(through.end, FetchEnd::fetched) << through.reason;
   EXPECT_EQ(through.page->bytes, "through the proxy");
   EXPECT_EQ(proxy.requests()[0].path, "http://a.example/page");
-  for (const std::string url : {"http://127.0.0.1/", "http://localhost/", "http://2852039166/"}) {
+  for (const std::string url : {"http://127.0.0.1/", "http://localhost/", "http://2852039166/",
+                                "http://%30x7f.1/", "http://0x7f.1./", "http://127.1/"}) {
     EXPECT_EQ(fetch(url, policy).end, FetchEnd::refused) << url;
   }
   EXPECT_EQ(proxy.requests().size(), 1U);

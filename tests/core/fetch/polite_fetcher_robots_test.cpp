@@ -32,6 +32,21 @@ TEST_F(PoliteFetcherTest, AsksForRobotsTxtOnceAndKeepsToIt) {
   EXPECT_EQ(server.requests()[0].path, "/robots.txt");
 }
 
+TEST_F(PoliteFetcherTest, OutlivesAHostWhoseRobotsTxtHasNoUrl) {
+  const std::string monster = "http://" + std::string(8'180, 'a') + "/";
+  const ScriptedServer server(
+      site({{"/away", always(http_redirect(monster))}, {"/page", always(ok("still here"))}}));
+  PoliteFetcher fetcher(with_robots());
+  for (const std::string& url : {monster, server.url("/away")}) {
+    fetcher.submit({1, url, "", ""});
+    const FetchOutcome outcome = outcome_of(fetcher);
+    EXPECT_EQ(outcome.end, FetchEnd::failed);
+    EXPECT_NE(outcome.reason.find("the name of its host is longer"), std::string::npos) << outcome.reason;
+  }
+  fetcher.submit({2, server.url("/page"), "", ""});
+  EXPECT_EQ(outcome_of(fetcher).end, FetchEnd::fetched);
+}
+
 TEST_F(PoliteFetcherTest, GoesByItsOwnNameInRobotsTxt) {
   const ScriptedServer server(
       site({{"/robots.txt", robots_txt("User-agent: my-bot\nDisallow: /")}, {"/", always(ok("x"))}}));
