@@ -163,6 +163,88 @@ TEST(FetchingJob, AccountsForEveryPage) {
   EXPECT_NE(run.error.find("1 record could not be read"), std::string::npos) << run.error;
 }
 
+TEST(FetchingJob, ShardsReadEveryFeedForItCanNameAnyHost) {
+  ScriptedServer* self = nullptr;
+  const auto at = [&self](int host, int number) {
+    return "http://h" + std::to_string(host) + ".localhost:" + std::to_string(self->port()) + "/story/" +
+           std::to_string(number);
+  };
+  ScriptedServer server([&](const ScriptedRequest& request) {
+    if (request.path != "/feed") return story(request);
+    std::vector<std::string> urls;
+    for (int i = 0; i < 8; ++i) urls.push_back(at(i, i));
+    return http_answer(200, "Content-Type: application/rss+xml\r\n", feed_of(urls));
+  });
+  self = &server;
+  std::size_t articles = 0;
+  for (const char* shard : {"1/2", "2/2"}) {
+    const JobHarness part;
+    const auto run = part.run({"--feed", server.url("/feed"), "--allow-address", "::1", "--own-host",
+                               "*.localhost", "--shard", shard});
+    EXPECT_EQ(run.code, 0) << run.error;
+    articles += part.titles().size();
+  }
+  EXPECT_EQ(articles, 8U);
+}
+
+TEST(FetchingJob, ANarrowerFilterTakesNothingAwayAndALooserOneFetches) {
+  ScriptedServer* self = nullptr;
+  ScriptedServer server([&self](const ScriptedRequest& request) {
+    if (request.path != "/feed") return story(request);
+    return http_answer(200, "Content-Type: application/rss+xml\r\n",
+                       feed_of({self->url("/story/1"), self->url("/story/2")}));
+  });
+  self = &server;
+  const JobHarness job;
+  const auto config = [&](const std::string& filter) {
+    return job.folder().write("job.toml", "store = \"job.db\"\n[[source]]\nfeed = \"" + server.url("/feed") +
+                                              "\"\n[fetch]\nown_hosts = [\"127.0.0.1\"]\nallowed_addresses = "
+                                              "[\"127.0.0.1\"]\n" +
+                                              filter);
+  };
+  const auto run = [&](const std::string& filter) {
+    return run_pith({"job", "run", config(filter), "--quiet"});
+  };
+  EXPECT_EQ(run("[filter]\ninclude = \"*/story/1\"\n").code, 0);
+  EXPECT_EQ(job.titles(), std::vector<std::string>{article_title(1)});
+  EXPECT_EQ(run("[filter]\ninclude = \"*/story/2\"\n").code, 0);
+  EXPECT_EQ(job.titles(), (std::vector<std::string>{article_title(1), article_title(2)}))
+      << "what is there stays, and what is wanted now is fetched";
+  EXPECT_EQ(job.pages("filtered").size(), 0U);
+}
+
+TEST(FetchingJob, ARedirectToAHostLongerThanAnyFailsOnePage) {
+  ScriptedServer server([](const ScriptedRequest& request) {
+    if (request.path == "/long")
+      return ScriptedReply(http_redirect("http://" + std::string(8'180, 'a') + "/"));
+    return story(request);
+  });
+  const JobHarness job;
+  const auto list =
+      job.folder().write("urls.txt", server.url("/long") + "\n" + server.url("/story/1") + "\n");
+  const auto run = job.run({"--urls", list});
+  EXPECT_EQ(run.code, 1) << run.error;
+  EXPECT_EQ(job.titles(), std::vector<std::string>{article_title(1)});
+  EXPECT_EQ(job.pages("failed").size(), 1U);
+}
+
+TEST(FetchingJob, ASitemapWithoutEndIsFollowedOnlySoFar) {
+  ScriptedServer* self = nullptr;
+  ScriptedServer server([&self](const ScriptedRequest& request) {
+    if (request.path.rfind("/s?", 0) != 0) return story(request);
+    const int number = std::stoi(request.path.substr(5));
+    return http_answer(200, "Content-Type: application/xml\r\n",
+                       "<sitemapindex><sitemap><loc>" + self->url("/s?n=" + std::to_string(number + 1)) +
+                           "</loc></sitemap></sitemapindex>");
+  });
+  self = &server;
+  const JobHarness job;
+  const auto run = job.run({"--sitemap", server.url("/s?n=1")});
+  EXPECT_EQ(run.code, 1) << run.error;
+  EXPECT_NE(run.error.find("too deep to be followed"), std::string::npos) << run.error;
+  EXPECT_EQ(server.count("/s?n=5"), 0U);
+}
+
 TEST(FetchingJob, RetryPutsFailedPagesBack) {
   std::atomic<bool> is_down = true;
   ScriptedServer server([&is_down](const ScriptedRequest& request) {

@@ -110,6 +110,14 @@ TEST(JobCommand, IsolatedAPluginThatCrashesCostsOnePage) {
   EXPECT_EQ(job.titles().size(), 30U);
 }
 
+TEST(JobCommand, NumbersAreNotServedOnEveryAddress) {
+  const JobHarness job;
+  job.folder().write("saved/a.html", article_page(1));
+  const auto run = job.run({"--folder", (job.folder().path() / "saved").string(), "--metrics", "9464"});
+  EXPECT_EQ(run.code, 3);
+  EXPECT_NE(run.error.find("write 127.0.0.1:9464"), std::string::npos) << run.error;
+}
+
 TEST(JobCommand, WritesALogAndMetrics) {
   const JobHarness job;
   job.folder().write("saved/a.html", article_page(1));
