@@ -1,46 +1,14 @@
 #include "core/store/page_queue.hpp"
 
 #include <algorithm>
-#include <random>
 
-#include "core/store/names.hpp"
+#include "core/store/waiting_page.hpp"
 
 namespace pith {
-namespace {
-
-/// How long a page is another job's: much longer than a page takes with all its tries, short enough that the
-/// pages of a machine that died are not waited for.
-constexpr UnixMs lease_ms = 15 * 60'000;
-
-std::string random_name() {
-  std::random_device random;
-  constexpr const char* digits = "0123456789abcdef";
-  std::string name;
-  for (int i = 0; i < 32; ++i) name += digits[random() & 0xfU];
-  return name;
-}
-
-WaitingPage waiting_of(const SqlRow& row) {
-  SqlColumns columns(row);
-  WaitingPage page;
-  page.id = columns.integer();
-  page.key = columns.text();
-  page.url = columns.text();
-  page.host = columns.text();
-  page.role = role_named(columns.text());
-  page.source = columns.integer();
-  page.attempts = static_cast<std::uint32_t>(columns.integer());
-  page.etag = columns.text();
-  page.last_modified = columns.text();
-  return page;
-}
-
-}  // namespace
-
-PageQueue::PageQueue(SqlDatabase& database) : database_(database), owner_(random_name()) {}
 
 std::vector<WaitingPage> PageQueue::take(std::size_t most, std::size_t most_of_a_host,
                                          const std::vector<std::string>& busy, UnixMs now) {
+  if (is_shared()) leases_.keep(taken_, now);
   std::vector<WaitingPage> pages;
   std::string host = last_host_;
   std::string first;
@@ -82,10 +50,10 @@ bool PageQueue::next_host(std::string& host, UnixMs now) {
 
 void PageQueue::take_of(const std::string& host, std::size_t most, UnixMs now,
                         std::vector<WaitingPage>& pages) {
-  if (database_.dialect() == SqlDialect::sqlite) {
-    look_up(host, most, now, pages);
-  } else {
+  if (is_shared()) {
     lease(host, most, now, pages);
+  } else {
+    look_up(host, most, now, pages);
   }
 }
 
@@ -98,29 +66,24 @@ void PageQueue::look_up(const std::string& host, std::size_t most, UnixMs now,
       {host, now}, [&](const SqlRow& row) {
         if (taken_.contains(row.integer(0))) return true;
         taken_.insert(row.integer(0));
-        pages.push_back(waiting_of(row));
+        pages.push_back(waiting_page_of(row));
         return pages.size() < enough;
       });
 }
 
 void PageQueue::lease(const std::string& host, std::size_t most, UnixMs now,
                       std::vector<WaitingPage>& pages) {
-  database_.query(
-      "UPDATE pages SET lease_owner = $1, lease_until = $2 WHERE id IN (SELECT id FROM pages "
-      "WHERE state = 'waiting' AND place IS NULL AND host = $3 AND not_before <= $4 AND lease_until <= $4 "
-      "ORDER BY not_before, id LIMIT $5 FOR UPDATE SKIP LOCKED) "
-      "RETURNING id, key, url, host, role, source, attempts, etag, last_modified",
-      {owner_, now + lease_ms, host, now, static_cast<std::int64_t>(most)}, [&](const SqlRow& row) {
-        taken_.insert(row.integer(0));
-        pages.push_back(waiting_of(row));
-        return true;
-      });
+  const std::size_t before = pages.size();
+  leases_.take(host, most, now, pages);
+  for (std::size_t i = before; i < pages.size(); ++i) taken_.insert(pages[i].id);
+}
+
+void PageQueue::free_abandoned() {
+  if (is_shared()) leases_.free_abandoned();
 }
 
 void PageQueue::give_back() {
-  if (database_.dialect() == SqlDialect::postgres && !taken_.empty()) {
-    database_.run("UPDATE pages SET lease_owner = '', lease_until = 0 WHERE lease_owner = $1", {owner_});
-  }
+  if (is_shared()) leases_.give_back(taken_);
   taken_.clear();
 }
 

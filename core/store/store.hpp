@@ -217,7 +217,9 @@ struct StoreCounts {
   std::uint64_t raw_pages = 0;
   std::uint64_t raw_bytes = 0;  ///< as kept, compressed
   std::uint64_t waiting_hosts = 0;
-  UnixMs earliest_not_before = 0;  ///< of what waits; 0: something can be done now, or nothing waits
+  /// When the first of what waits can be done: not earlier than it asks for, and not while a job that shares
+  /// the store has it (PostgreSQL). 0 or in the past: now, or nothing waits.
+  UnixMs earliest_not_before = 0;
 };
 
 /// Where jobs keep what they have done and what is left to do.
@@ -257,8 +259,10 @@ class Store {
 
   /// Takes up to `most` waiting pages that are due, no more than `most_of_a_host` of any host, and not of the
   /// hosts in `busy`: host after host, going on where the last call stopped, and of each those first that
-  /// were found first. What is taken is not given out again until its outcome is written or the store is
-  /// opened anew (SQLite) or 15 minutes have passed (PostgreSQL).
+  /// were found first. What is taken is not given out again until its outcome is written, or it is given
+  /// back, or the store is opened to run after the connection of who took it is gone, as after kill -9. In
+  /// PostgreSQL also when 15 minutes have passed, for a machine that died keeps its connection: to keep pages
+  /// for longer, call it at least every 7 minutes, with `most` 0 if no more are wanted.
   virtual std::vector<WaitingPage> take(std::size_t most, std::size_t most_of_a_host,
                                         const std::vector<std::string>& busy, UnixMs now) = 0;
   /// Gives back what this store object has taken and not written.

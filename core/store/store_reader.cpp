@@ -133,7 +133,8 @@ StoreCounts StoreReader::counts() {
                     return false;
                   });
   database_.query(
-      "SELECT count(DISTINCT host), coalesce(min(not_before), 0) FROM pages "
+      "SELECT count(DISTINCT host), "
+      "coalesce(min(CASE WHEN lease_until > not_before THEN lease_until ELSE not_before END), 0) FROM pages "
       "WHERE state = 'waiting' AND place IS NULL",
       {}, [&](const SqlRow& row) {
         counts.waiting_hosts = count(row.integer(0));
