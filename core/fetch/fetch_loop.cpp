@@ -1,6 +1,7 @@
 #include "core/fetch/fetch_loop.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <random>
 #include <utility>
 
@@ -50,6 +51,15 @@ PoliteFetcher::Loop::~Loop() {
 }
 
 void PoliteFetcher::Loop::run() {
+  try {
+    fetch_all();
+  } catch (const std::exception& error) {
+    // No memory, say. What had no outcome yet is still to be fetched by another run.
+    mailbox_.break_down(std::string("fetching broke down: ") + error.what());
+  }
+}
+
+void PoliteFetcher::Loop::fetch_all() {
   while (!mailbox_.is_ending()) {
     now_ = Clock::now();
     for (FetchRequest& request : mailbox_.take_requests()) accept(std::move(request));

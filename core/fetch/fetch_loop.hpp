@@ -33,6 +33,7 @@ class PoliteFetcher::Loop {
   using Time = Clock::time_point;
 
   void run();
+  void fetch_all();
   void accept(FetchRequest request);
   void forget_queued();
   void bring_back_retries();

@@ -121,6 +121,22 @@ void FetchMailbox::confirm_finish() {
   changed_.notify_all();
 }
 
+void FetchMailbox::break_down(std::string why) {
+  {
+    const std::lock_guard lock(mutex_);
+    problem_ = std::move(why);
+    requests_.clear();
+    pending_ = outcomes_.size();
+    finishing_ = finished_ = true;
+  }
+  changed_.notify_all();
+}
+
+std::string FetchMailbox::problem() const {
+  const std::lock_guard lock(mutex_);
+  return problem_;
+}
+
 void FetchMailbox::report(FetchActivity activity) {
   const std::lock_guard lock(mutex_);
   activity_ = std::move(activity);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/fetch/polite_fetcher.hpp"
@@ -28,6 +29,8 @@ class FetchMailbox {
   std::optional<FetchOutcome> wait(std::chrono::milliseconds patience);
   std::size_t pending() const;
   FetchActivity activity() const;
+  /// Why nothing is fetched any more; empty as long as it is.
+  std::string problem() const;
   /// Returns when all that was queued is forgotten.
   void finish();
   void end();
@@ -44,6 +47,8 @@ class FetchMailbox {
   /// All that was queued when finish() was called is forgotten.
   void confirm_finish();
   void report(FetchActivity activity);
+  /// The thread cannot go on: nothing more comes but the outcomes that are here.
+  void break_down(std::string why);
 
  private:
   bool is_full() const;  // with mutex_ held
@@ -60,6 +65,7 @@ class FetchMailbox {
   bool finished_ = false;
   bool ending_ = false;
   FetchActivity activity_;
+  std::string problem_;
 };
 
 }  // namespace pith

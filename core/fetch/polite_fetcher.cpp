@@ -25,6 +25,10 @@ FetchActivity PoliteFetcher::activity() const {
   return loop_->mailbox().activity();
 }
 
+std::string PoliteFetcher::problem() const {
+  return loop_->mailbox().problem();
+}
+
 void PoliteFetcher::finish() {
   loop_->mailbox().finish();
 }

@@ -80,6 +80,9 @@ class PoliteFetcher {
   /// How many were submitted and not collected.
   std::size_t pending() const;
   FetchActivity activity() const;
+  /// Why nothing is fetched any more, though it should be (no memory ...); empty as long as all is well. What
+  /// was submitted and not collected has no outcome then.
+  std::string problem() const;
   /// Starts no new transfer; what is under way is finished, and forgotten if that would take another transfer
   /// (a redirect, another try); what is queued is forgotten (`pending` leaves it out). What is submitted
   /// afterwards is not taken. Returns when that is so; wait() then does not wait once nothing is pending.

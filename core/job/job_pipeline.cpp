@@ -135,6 +135,11 @@ void JobPipeline::finish() {
   fetcher_.finish();
 }
 
+std::string JobPipeline::problem() const {
+  std::string problem = worker_.problem();
+  return problem.empty() ? fetcher_.problem() : problem;
+}
+
 void JobPipeline::fetch(const FetchedPage& page) {
   FetchRequest request;
   request.id = static_cast<std::uint64_t>(page.page.id);

@@ -54,8 +54,8 @@ class JobPipeline {
   void finish();
   /// Whether every thread has ended, after finish(), and next() has given everything.
   bool is_over() const { return running_ == 0 && events_.size() == 0; }
-  /// Why no page can be extracted any more; empty as long as they can.
-  std::string problem() const { return worker_.problem(); }
+  /// Why no page can be fetched or extracted any more; empty as long as they can.
+  std::string problem() const;
   FetchActivity activity() const { return fetcher_.activity(); }
   std::size_t queued() const { return tasks_.size(); }
 
