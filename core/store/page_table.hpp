@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/store/article_table.hpp"
+#include "core/store/named_pages.hpp"
 #include "core/store/packed_page.hpp"
 #include "core/store/sql_database.hpp"
 #include "core/store/store.hpp"
@@ -13,15 +14,8 @@ namespace pith {
 /// Writes pages and what became of them. Every call belongs into a transaction of the caller.
 class PageTable {
  public:
-  explicit PageTable(SqlDatabase& database) : database_(database), articles_(database) {}
+  explicit PageTable(SqlDatabase& database) : database_(database), named_(database), articles_(database) {}
 
-  /// False if its key is known, unless of a page that was only refused.
-  bool add(const NewPage& page);
-  /// Puts a page that is known back to be fetched, or adds it.
-  void reopen(const NewPage& page);
-  /// Of pages that were refused unseen and wait again: those that lie in files are read from them, not
-  /// fetched.
-  void leave_refused_to_files();
   void write(const PageOutcome& outcome, BatchCounts& counts);
   void replace_result(PageId page, const PageResult& result);
 
@@ -41,8 +35,6 @@ class PageTable {
     bool is_new = false;
   };
 
-  bool add_refused(const NewPage& page);
-  void refuse(const PageOutcome& outcome, BatchCounts& counts);
   std::optional<Known> find(const char* statement, const SqlValue& value);
   /// The page an outcome is of; nothing if it is to be left alone.
   std::optional<Known> page_of(const PageOutcome& outcome, BatchCounts& counts);
@@ -58,6 +50,7 @@ class PageTable {
   void forget_result(const Known& page);
 
   SqlDatabase& database_;
+  NamedPages named_;
   ArticleTable articles_;
   PagePacker packer_;
 };

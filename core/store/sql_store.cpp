@@ -11,6 +11,7 @@ namespace pith {
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, StoreUse use)
     : database_(std::move(database)),
       sources_(*database_),
+      named_(*database_),
       pages_(*database_),
       queue_(*database_),
       reader_(*database_) {
@@ -32,14 +33,14 @@ SourceRow SqlStore::source(const std::string& kind, const std::string& location)
 void SqlStore::reopen_source(SourceId source, std::optional<NewPage> page) {
   SqlTransaction transaction(*database_);
   sources_.reopen(source);
-  if (page) pages_.reopen(*page);
+  if (page) named_.reopen(*page);
   transaction.commit();
 }
 
 BatchCounts SqlStore::write(const StoreBatch& batch) {
   BatchCounts counts;
   SqlTransaction transaction(*database_);
-  for (const NewPage& page : batch.found) ++(pages_.add(page) ? counts.new_pages : counts.known_pages);
+  for (const NewPage& page : batch.found) ++(named_.add(page) ? counts.new_pages : counts.known_pages);
   for (const PageOutcome& outcome : batch.outcomes) pages_.write(outcome, counts);
   for (const SourceProgress& progress : batch.progress) sources_.set(progress);
   transaction.commit();
@@ -59,7 +60,7 @@ std::uint64_t SqlStore::retry(const PageFilter& filter) {
       "AND ($3 = '' OR plugin = $3) AND ($4 = '' OR host = $4) "
       "AND ($5 = 0 OR id IN (SELECT page FROM raw_pages))",
       {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}});
-  pages_.leave_refused_to_files();
+  named_.leave_refused_to_files();
   sources_.reopen_of_waiting();
   transaction.commit();
   return pages;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/store/named_pages.hpp"
 #include "core/store/page_queue.hpp"
 #include "core/store/page_table.hpp"
 #include "core/store/source_table.hpp"
@@ -46,6 +47,7 @@ class SqlStore : public Store {
  private:
   std::unique_ptr<SqlDatabase> database_;
   SourceTable sources_;
+  NamedPages named_;
   PageTable pages_;
   PageQueue queue_;
   StoreReader reader_;

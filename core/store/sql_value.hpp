@@ -16,4 +16,10 @@ struct SqlBlob {
 /// What is bound to a statement. Texts and blobs are views: they live as long as the call.
 using SqlValue = std::variant<std::nullptr_t, std::int64_t, double, std::string_view, SqlBlob>;
 
+/// An id; NULL for 0, which is none.
+inline SqlValue reference(std::int64_t id) {
+  if (id == 0) return nullptr;
+  return id;
+}
+
 }  // namespace pith

@@ -60,6 +60,18 @@ TEST_P(Schema, AnOlderStoreIsTakenToTheNewVersionWithAllThatItHas) {
   EXPECT_EQ(one_text(*at, "SELECT title FROM articles"), "One");
 }
 
+TEST_P(Schema, PagesThatTheFirstVersionTookForLocalOnesAreToBeFetched) {
+  const auto at = database();
+  migrate(*at, {schema_steps().front()});
+  at->script(
+      "INSERT INTO pages (key, url, host, role, state, place, content_digest) VALUES "
+      "('a', '', '', 'article', 'filtered', '', ''), ('b', '', '', 'article', 'filtered', 'b.html', '1'), "
+      "('c', '', '', 'article', 'done', '', '1')");
+  migrate(*at);
+  EXPECT_EQ(one_text(*at, "SELECT key FROM pages WHERE place IS NULL"), "a");
+  EXPECT_EQ(one_text(*at, "SELECT count(*) FROM pages WHERE place IS NOT NULL"), "2");
+}
+
 TEST_P(Schema, AStepThatFailsChangesNothing) {
   write_one(*place_->open(), local_page("https://a.example/1", "One"));
   const auto at = database();

@@ -1,0 +1,67 @@
+#include "core/store/named_pages.hpp"
+
+#include "core/store/names.hpp"
+
+namespace pith {
+
+bool NamedPages::add(const NewPage& page) {
+  const bool is_new =
+      database_.run(
+          "INSERT INTO pages (key, url, host, role, source, found_on) VALUES ($1, $2, $3, $4, $5, $6) "
+          "ON CONFLICT (key) DO NOTHING",
+          {page.key, page.url, page.host, name_of(page.role), reference(page.source),
+           reference(page.found_on)}) > 0;
+  return is_new || add_refused(page);
+}
+
+/// What was only ever refused is as good as new: the filter is not what it was.
+bool NamedPages::add_refused(const NewPage& page) {
+  return database_.run(
+             "UPDATE pages SET url = $1, host = $2, role = $3, source = $4, found_on = $5, "
+             "state = 'waiting', reason = '', not_before = 0, place = NULL WHERE key = $6 "
+             "AND state = 'filtered' AND attempts = 0 AND fetched_at = '' AND coalesce(place, '') = ''",
+             {page.url, page.host, name_of(page.role), reference(page.source), reference(page.found_on),
+              page.key}) > 0;
+}
+
+/// Nobody has looked at the page, so it says nothing about one that is there.
+void NamedPages::refuse(const PageOutcome& outcome, BatchCounts& counts) {
+  const NewPage& page = outcome.page;
+  const auto added = database_.run(
+      "INSERT INTO pages (key, url, host, role, source, found_on, state, reason) "
+      "VALUES ($1, $2, $3, $4, $5, $6, 'filtered', $7) ON CONFLICT (key) DO NOTHING",
+      {page.key, page.url, page.host, name_of(page.role), reference(page.source), reference(page.found_on),
+       outcome.reason});
+  if (added > 0) return;
+  ++counts.known_pages;
+  // One that was to be read from this source again would wait for ever.
+  database_.run(
+      "UPDATE pages SET state = 'filtered', reason = $1 WHERE key = $2 AND state = 'waiting' "
+      "AND place IS NOT NULL AND source = $3",
+      {outcome.reason, page.key, reference(page.source)});
+}
+
+/// It becomes what it is named as now, whatever it was known as. Validators are of what was read of it in its
+/// role: "not modified" tells nothing of a feed that was taken for an article.
+void NamedPages::reopen(const NewPage& page) {
+  if (add(page)) return;
+  const std::string_view role = name_of(page.role);
+  database_.run(
+      "UPDATE pages SET state = 'waiting', reason = '', same_as = '', not_before = 0, lease_owner = '', "
+      "lease_until = 0, role = $1, source = $2, url = $3, host = $4, place = NULL, "
+      "etag = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "
+      "THEN '' ELSE etag END, "
+      "last_modified = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "
+      "THEN '' ELSE last_modified END WHERE key = $5",
+      {role, reference(page.source), page.url, page.host, page.key});
+}
+
+void NamedPages::leave_refused_to_files() {
+  database_.run(
+      "UPDATE pages SET place = '' WHERE state = 'waiting' AND place IS NULL AND attempts = 0 "
+      "AND fetched_at = '' AND found_on IS NULL "
+      "AND source IN (SELECT id FROM sources WHERE kind IN ('folder', 'warc', 'jsonl'))",
+      {});
+}
+
+}  // namespace pith
