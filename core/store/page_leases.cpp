@@ -65,15 +65,21 @@ void PageLeases::keep(const std::unordered_set<PageId>& taken, UnixMs now) {
 
 void PageLeases::take(const std::string& host, std::size_t most, UnixMs now,
                       std::vector<WaitingPage>& pages) {
+  // Under the lock of writers, for of two that look at a host at once only one may get it: two would ask it
+  // twice as often as is polite.
+  SqlTransaction transaction(database_);
   database_.query(
       "UPDATE pages SET lease_owner = $1, lease_until = $2 WHERE id IN (SELECT id FROM pages "
       "WHERE state = 'waiting' AND place IS NULL AND host = $3 AND not_before <= $4 AND lease_until <= $4 "
+      "AND NOT EXISTS (SELECT 1 FROM pages other WHERE other.state = 'waiting' AND other.host = $3 "
+      "AND other.lease_until > $4 AND other.lease_owner <> $1) "
       "ORDER BY not_before, id LIMIT $5 FOR UPDATE SKIP LOCKED) "
       "RETURNING id, key, url, host, role, source, attempts, etag, last_modified",
       {owner_, now + lease_ms, host, now, static_cast<std::int64_t>(most)}, [&](const SqlRow& row) {
         pages.push_back(waiting_page_of(row));
         return true;
       });
+  transaction.commit();
 }
 
 void PageLeases::give_back(const std::unordered_set<PageId>& taken) {

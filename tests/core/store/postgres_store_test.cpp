@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -44,22 +45,35 @@ TEST_F(PostgresServerStore, ToReadIsNotWrittenTo) {
             std::string::npos);
 }
 
-TEST_F(PostgresServerStore, TwoJobsShareThePagesAndNoneGetsAnothers) {
+TEST_F(PostgresServerStore, TwoJobsShareTheHostsAndNoneGetsAnothers) {
   const auto first = place_->open();
   const auto second = place_->open();
   StoreBatch batch;
-  for (int i = 0; i < 40; ++i) batch.found.push_back(page_at("https://a.example/" + std::to_string(i)));
+  for (int i = 0; i < 40; ++i) {
+    batch.found.push_back(page_at("https://h" + std::to_string(i % 10) + ".example/" + std::to_string(i)));
+  }
   first->write(batch);
   std::map<PageId, int> taken;
-  for (int i = 0; i < 5; ++i) {
-    for (const auto& page : first->take(4, 4, {}, 1000)) ++taken[page.id];
-    for (const auto& page : second->take(4, 4, {}, 1000)) ++taken[page.id];
+  std::set<std::string> of_first;
+  std::set<std::string> of_second;
+  for (int i = 0; i < 10; ++i) {
+    for (const auto& page : first->take(4, 2, {}, 1000)) {
+      ++taken[page.id];
+      of_first.insert(page.host);
+    }
+    for (const auto& page : second->take(4, 2, {}, 1000)) {
+      ++taken[page.id];
+      of_second.insert(page.host);
+    }
   }
   EXPECT_EQ(taken.size(), 40U);
+  EXPECT_GT(of_first.size(), 0U);
+  EXPECT_GT(of_second.size(), 0U);
+  EXPECT_EQ(of_first.size() + of_second.size(), 10U) << "a host is one job's at a time";
   EXPECT_TRUE(first->take(4, 4, {}, 1000).empty());
   // What one gives back the other may have.
   first->give_back();
-  EXPECT_EQ(second->take(40, 40, {}, 1000).size(), 20U);
+  EXPECT_EQ(second->take(40, 40, {}, 1000).size(), 4 * of_first.size());
 }
 
 TEST_F(PostgresServerStore, WhatAJobThatDiedHadIsGivenOutAfterAQuarterOfAnHour) {
