@@ -46,6 +46,7 @@ int run_job_reprocess(const std::vector<std::string>& arguments) {
   const auto extractor =
       parsed.has("isolate") ? process_extractor(registry, {}, how.workers) : thread_extractor(registry, {});
   StopSignal stop;
+  open_store(location, StoreUse::read);  // one that is not there must not be made by a slip of the pen
   const auto store = open_store(location, StoreUse::run);
   ProgressLine line(is_terminal(Stream::error));
   JobLog log({}, [&line](const std::string& warning) {

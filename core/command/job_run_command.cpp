@@ -72,6 +72,11 @@ std::unique_ptr<PageExtractor> extractor_of(const JobPlan& plan, const Registry&
                       : thread_extractor(registry, {});
 }
 
+UnixMs now_ms() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
 void tell_result(const JobPlan& plan, const JobResult& result) {
   for (const auto& notice : result.notices) tell(notice);
   tell(result.tally.summary() + (result.stopped ? "; interrupted" : ""));
@@ -83,7 +88,7 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
   if (result.waiting > 0 && !result.stopped) {
     std::string line = grouped(result.waiting) + (result.waiting == 1 ? " page waits" : " pages wait") +
                        " to be tried later";
-    if (result.earliest > 0) line += ", from " + DateTime::from_unix_ms(result.earliest).rfc3339();
+    if (result.earliest > now_ms()) line += ", from " + DateTime::from_unix_ms(result.earliest).rfc3339();
     tell(line + "; the same command goes on with what is left");
   }
   if (result.stopped) tell("the same command goes on from here");
@@ -96,9 +101,13 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
 int exit_code_of(const JobResult& result) {
   if (result.stopped) return interrupted;
   const JobTally& tally = result.tally;
-  const bool all_done =
-      tally.of(PageState::failed) == 0 && result.waiting == 0 && tally.lost() == 0 && result.problems.empty();
-  return all_done ? all_well : some_failed;
+  std::uint64_t unwell = tally.of(PageState::failed) + tally.of(PageState::refused) + result.waiting +
+                         tally.lost() + result.problems.size();
+  for (int i = 0; i < static_cast<int>(Status::failed); ++i) {
+    const auto status = static_cast<Status>(i);
+    if (!is_success(status)) unwell += tally.of(status);
+  }
+  return unwell == 0 ? all_well : some_failed;
 }
 
 int run_plan(const JobPlan& plan, bool quiet) {

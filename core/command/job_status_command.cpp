@@ -98,7 +98,9 @@ int run_job_retry(const std::vector<std::string>& arguments) {
     require_choice("status of an extraction", filter.status, statuses);
   }
   filter.host = parsed.text("host");
-  const auto store = open_store(store_location(parsed, "retry"), StoreUse::run);
+  const std::string location = store_location(parsed, "retry");
+  open_store(location, StoreUse::read);  // one that is not there must not be made by a slip of the pen
+  const auto store = open_store(location, StoreUse::run);
   const std::uint64_t pages = store->retry(filter);
   tell(grouped(pages) + (pages == 1 ? " page was put back" : " pages were put back") +
        (pages > 0 ? "; `pith job run` with the same job fetches them" : ""));

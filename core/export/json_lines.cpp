@@ -5,6 +5,10 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "core/export/stored_article_reader.hpp"
 #include "core/render/json_writer.hpp"
 
@@ -15,9 +19,15 @@ namespace {
 /// so that a line is one line however a store gives the JSON back.
 class MembersInto : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, MembersInto> {
  public:
-  explicit MembersInto(CompactJson& writer) : writer_(writer) {}
+  MembersInto(CompactJson& writer, const std::string& syndicated_from)
+      : writer_(writer), syndicated_from_(syndicated_from) {}
 
-  bool Null() { return depth_ > 0 && writer_.Null(); }
+  /// What the page itself does not say the store may know of a near-copy.
+  bool Null() {
+    if (!std::exchange(is_syndicated_from_, false) || syndicated_from_.empty())
+      return depth_ > 0 && writer_.Null();
+    return writer_.String(syndicated_from_.data(), static_cast<rapidjson::SizeType>(syndicated_from_.size()));
+  }
   bool Bool(bool value) { return depth_ > 0 && writer_.Bool(value); }
   bool Int(int value) { return depth_ > 0 && writer_.Int(value); }
   bool Uint(unsigned value) { return depth_ > 0 && writer_.Uint(value); }
@@ -27,7 +37,10 @@ class MembersInto : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Membe
   bool String(const char* text, rapidjson::SizeType size, bool) {
     return depth_ > 0 && writer_.String(text, size);
   }
-  bool Key(const char* text, rapidjson::SizeType size, bool) { return writer_.Key(text, size); }
+  bool Key(const char* text, rapidjson::SizeType size, bool) {
+    is_syndicated_from_ = depth_ == 1 && std::string_view(text, size) == "syndicated_from";
+    return writer_.Key(text, size);
+  }
   bool StartObject() { return depth_++ == 0 || writer_.StartObject(); }
   bool EndObject(rapidjson::SizeType) { return --depth_ == 0 || writer_.EndObject(); }
   bool StartArray() { return depth_++ > 0 && writer_.StartArray(); }
@@ -35,6 +48,8 @@ class MembersInto : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Membe
 
  private:
   CompactJson& writer_;
+  const std::string& syndicated_from_;
+  bool is_syndicated_from_ = false;  ///< the member whose value comes next
   int depth_ = 0;
 };
 
@@ -58,7 +73,7 @@ void write_facts(JsonWriter<CompactJson>& json, const StoredArticle& stored) {
 }
 
 void write_members(CompactJson& writer, const StoredArticle& stored) {
-  MembersInto members(writer);
+  MembersInto members(writer, stored.article.syndicated_from);
   rapidjson::Reader reader;
   rapidjson::MemoryStream bytes(stored.article.json.data(), stored.article.json.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);

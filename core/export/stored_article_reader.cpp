@@ -19,7 +19,10 @@ UnreadableArticle::UnreadableArticle(const StoredArticle& article, const std::st
 
 Article read_stored_article(const StoredArticle& stored) {
   try {
-    return read_article(stored.article.json);
+    Article article = read_article(stored.article.json);
+    // What the page itself does not say the store may know of a near-copy.
+    if (article.syndicated_from.empty()) article.syndicated_from = stored.article.syndicated_from;
+    return article;
   } catch (const Error& error) {
     throw UnreadableArticle(stored, error.what());
   }

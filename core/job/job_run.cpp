@@ -1,6 +1,8 @@
 #include "core/job/job_run.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <unordered_map>
 
 #include <utility>
@@ -28,6 +30,7 @@ constexpr std::size_t most_of_a_host = 128;
 // The store is not asked again and again for what it does not have.
 constexpr milliseconds pause_of_taking{250};
 constexpr std::size_t pages_between_takings = 32;
+constexpr std::chrono::minutes longest_silence{1};
 // Indexes of indexes of sitemaps: the protocol knows none, sites have one.
 constexpr int deepest_sitemap = 3;
 
@@ -97,7 +100,9 @@ class JobRun {
       // Files that were put into a folder since may stand before the cursor; what is known is left as it is.
       if (row.finished && source.kind == "folder") row.cursor.clear();
       // A file that is not there is told before hours of work, not after.
-      if (source.location != "-") open_page_source(source.kind, source.location, row.cursor, Limits{});
+      std::error_code unknown;
+      const bool can_be_tried = source.location != "-" && !std::filesystem::is_fifo(source.location, unknown);
+      if (can_be_tried) open_page_source(source.kind, source.location, row.cursor, Limits{});
       cursors_.emplace_back(SourceProgress{row.id, row.cursor, row.finished, row.problem, row.lost});
       files.emplace_back(source, std::move(row));
     }
@@ -112,7 +117,7 @@ class JobRun {
       reopened_.emplace(page.key, 0);
       store_.reopen_source(row.id, std::move(page));
     } else if (plan_.shard.has(page.host)) {
-      batch_.found.push_back(std::move(page));
+      take_in_url(std::move(page), plan_.filter.refuses_url(source.location));
     }
   }
 
@@ -141,8 +146,13 @@ class JobRun {
   /// Takes pages out of the store for the fetcher.
   void feed(JobPipeline& pipeline) {
     const std::size_t room = std::max<std::size_t>(plan_.fetch.concurrency * 4, 256);
-    if (open_ >= room / 2 + room / 4) return;
     const auto now = Clock::now();
+    // A store that several jobs share has to hear of this one, or it gives its pages to another.
+    if (now - last_take_ >= longest_silence) {
+      last_take_ = now;
+      store_.take(0, 1, {}, now_ms());
+    }
+    if (open_ >= room / 2 + room / 4) return;
     const bool had_all = now - last_take_ < pause_of_taking && settled_ < pages_between_takings;
     if (got_less_ && had_all) return;
     last_take_ = now;
@@ -214,15 +224,19 @@ class JobRun {
     cursor.done(event.place);
     if (!event.error.empty()) log_.write(JobLog::Level::warning, event.error);
     if (event.passed_over) tally_.count_other_shards(1);
-    if (!event.found) return;
-    if (event.refusal.empty()) {
-      batch_.found.push_back(std::move(*event.found));
+    if (event.found) take_in_url(std::move(*event.found), std::move(event.refusal));
+  }
+
+  /// A URL to fetch, unless a filter refuses it.
+  void take_in_url(NewPage page, std::string refusal) {
+    if (refusal.empty()) {
+      batch_.found.push_back(std::move(page));
       return;
     }
     PageOutcome outcome;
-    outcome.page = std::move(*event.found);
+    outcome.page = std::move(page);
     outcome.state = PageState::filtered;
-    outcome.reason = std::move(event.refusal);
+    outcome.reason = std::move(refusal);
     tally_.count(outcome);
     batch_.outcomes.push_back(std::move(outcome));
   }
@@ -248,6 +262,11 @@ class JobRun {
 
   void tell(const PageOutcome& outcome) {
     const std::string& address = outcome.page.url.empty() ? outcome.page.key : outcome.page.url;
+    if (outcome.page.role == PageRole::feed && outcome.result && outcome.result->kind != "feed") {
+      result_.problems.push_back(address + ": is no feed");
+      log_.write(JobLog::Level::warning, "no feed", {{"url", address}, {"reason", outcome.reason}});
+      return;
+    }
     if (outcome.page.role == PageRole::sitemap && outcome.state == PageState::done &&
         !outcome.reason.empty()) {
       result_.problems.push_back(address + ": " + outcome.reason);

@@ -61,6 +61,7 @@ StoredArticle article_of(const SqlRow& row) {
   stored.page = columns.integer();
   stored.ordinal = static_cast<std::uint32_t>(columns.integer());
   read_record(columns, stored.article);
+  stored.page_key = columns.text();
   stored.page_url = columns.text();
   stored.host = columns.text();
   stored.fetched_at = columns.text();
@@ -169,8 +170,8 @@ void StoreReader::for_each_article(const ArticleFilter& filter,
   database_.query(
       "SELECT a.kind, a.language, a.id, a.page, a.ordinal, a.url, a.canonical_url, a.title, a.authors, "
       "a.published, a.modified, a.site_name, a.section, a.completeness, a.syndicated_from, a.words, "
-      "a.fingerprint, a.json, p.url, p.host, p.fetched_at, p.plugin, p.status, "
-      "coalesce(s.kind, ''), coalesce(s.location, ''), coalesce(n.original, 0), coalesce(o.url, ''), "
+      "a.fingerprint, a.json, p.key, p.url, p.host, p.fetched_at, p.plugin, p.status, "
+      "coalesce(s.kind, ''), coalesce(s.location, ''), coalesce(n.original, 0), coalesce(nullif(o.url, ''), op.key, ''), "
       "coalesce(nullif(o.site_name, ''), op.host, '') "
       "FROM pages p JOIN articles a ON a.page = p.id LEFT JOIN sources s ON s.id = p.source "
       "LEFT JOIN near_copies n ON n.article = a.id LEFT JOIN articles o ON o.id = n.original LEFT JOIN pages "
