@@ -53,7 +53,8 @@ std::uint64_t pages_done(const JobHarness& job) {
   const auto status = run_pith({"job", "status", job.store(), "--format", "json"});
   if (status.code != 0) return 0;  // not made yet
   std::uint64_t done = 0;
-  for (const auto& line : json_of(status.out)["pages"].GetArray()) {
+  const auto report = json_of(status.out);
+  for (const auto& line : report["pages"].GetArray()) {
     if (std::string_view(line["state"].GetString()) != "waiting") done += line["pages"].GetUint64();
   }
   return done;
