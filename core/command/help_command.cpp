@@ -35,7 +35,9 @@ const std::vector<std::string>& command_names() {
 }
 
 int run_help(const std::vector<std::string>& arguments) {
-  if (arguments.size() > 1) throw UsageError("`pith help` explains one command at a time");
+  // `pith help job run` is answered with all of `pith job`.
+  const bool is_of_job = arguments.size() == 2 && arguments.front() == "job";
+  if (arguments.size() > 1 && !is_of_job) throw UsageError("`pith help` explains one command at a time");
   const std::string command = arguments.empty() ? "" : arguments.front();
   const std::string_view text = help_text(command == "--help" || command == "-h" ? "help" : command);
   if (text.empty()) {

@@ -52,9 +52,9 @@ void add_fetch_options(const ParsedOptions& parsed, FetchPolicy& fetch) {
     const auto delay = parse_duration(parsed.text("delay"));
     if (!delay)
       throw UsageError("--delay " + parsed.text("delay") + ": a time with its unit is expected: 1.5s");
-    if (*delay < std::chrono::milliseconds(200)) {
-      throw UsageError("--delay " + parsed.text("delay") +
-                       ": less than 200 ms is only for hosts of your own: --own-host HOST");
+    if (*delay < least_delay) {
+      throw UsageError("--delay " + parsed.text("delay") + ": less than " + duration_in_words(least_delay) +
+                       " is only for hosts of your own: --own-host HOST");
     }
     fetch.delay = *delay;
   }

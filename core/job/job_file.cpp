@@ -77,7 +77,7 @@ class JobFileReader {
       fetch.concurrency = static_cast<std::size_t>(*v);
     // Beyond these a site would notice; whoever runs the site names it in own_hosts.
     if (const auto v = reader.integer("per_host", 1, 4)) fetch.per_host = static_cast<std::size_t>(*v);
-    if (const auto v = reader.duration("delay", milliseconds(200), one_day)) fetch.delay = *v;
+    if (const auto v = reader.duration("delay", least_delay, one_day)) fetch.delay = *v;
     if (const auto v = reader.number("delay_factor", 0, 100)) fetch.delay_factor = *v;
     if (const auto v = reader.duration("longest_delay", milliseconds(1'000), one_day))
       fetch.longest_delay = *v;

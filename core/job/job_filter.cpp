@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "pith/date_time.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
@@ -32,13 +31,15 @@ std::string JobFilter::refuses_url(std::string_view url) const {
 }
 
 std::string JobFilter::refuses_date(std::string_view published) const {
-  if (published.empty() || (published_from.empty() && published_until.empty())) return {};
+  if (published.empty() || (!published_from && !published_until)) return {};
   const auto date = parse_date(published);
   if (!date) return {};
-  const auto from = parse_date(published_from);
-  const auto until = parse_date(published_until);
-  if (from && date->order_key() < from->order_key()) return "published before " + published_from;
-  if (until && date->order_key() >= until->order_key()) return "published on or after " + published_until;
+  if (published_from && date->order_key() < published_from->order_key()) {
+    return "published before " + published_from->rfc3339();
+  }
+  if (published_until && date->order_key() >= published_until->order_key()) {
+    return "published on or after " + published_until->rfc3339();
+  }
   return {};
 }
 
@@ -51,7 +52,7 @@ std::string JobFilter::refuses(const ArticleRecord& article) const {
       })) {
     return article.language.empty() ? "of no known language" : "in the language " + article.language;
   }
-  const bool asks_for_date = !published_from.empty() || !published_until.empty();
+  const bool asks_for_date = published_from || published_until;
   if (asks_for_date && !undated && article.published.empty()) return "without a date";
   return refuses_date(article.published);
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/extract/page_result.hpp"
+#include "pith/date_time.hpp"
 
 namespace pith {
 
@@ -13,10 +15,10 @@ struct JobFilter {
   /// Patterns of URLs, `*` for any run of characters, matched against the whole URL ("*/article/*").
   std::vector<std::string> include;
   std::vector<std::string> exclude;
-  std::vector<std::string> languages;  ///< primary subtags or tags: "en", "pt-BR"
-  std::vector<std::string> kinds;      ///< Article::kind
-  std::string published_from;          ///< RFC 3339 or a date, inclusive
-  std::string published_until;         ///< the same, exclusive
+  std::vector<std::string> languages;       ///< primary subtags or tags: "en", "pt-BR"
+  std::vector<std::string> kinds;           ///< Article::kind
+  std::optional<DateTime> published_from;   ///< inclusive
+  std::optional<DateTime> published_until;  ///< exclusive
   /// Whether articles without a date pass where a date is asked for.
   bool undated = true;
 

@@ -22,7 +22,8 @@ struct JobGauges {
   std::uint64_t received_bytes = 0;
 };
 
-/// A job's numbers in the Prometheus format (docs/guides/jobs.md lists them), by prometheus-cpp. One thread.
+/// A job's numbers in the Prometheus format (docs/guides/cleanup-jobs.md lists them), by prometheus-cpp. One
+/// thread.
 class JobMetrics {
  public:
   /// Throws Error if it cannot listen.

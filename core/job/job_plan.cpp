@@ -11,10 +11,6 @@
 namespace pith {
 namespace {
 
-bool is_remote(const JobSource& source) {
-  return source.kind == "feed" || source.kind == "sitemap" || source.kind == "url";
-}
-
 std::string called(const JobSource& source) {
   return source.kind + " '" + source.location + "'";
 }
@@ -26,8 +22,8 @@ const std::vector<std::string>& source_kinds() {
   return kinds;
 }
 
-bool is_fetched(const JobSource& source) {
-  return is_remote(source);
+bool is_fetched(const std::string& kind) {
+  return kind == "feed" || kind == "sitemap" || kind == "url";
 }
 
 std::vector<std::string> problems_of(const JobPlan& plan) {
@@ -43,10 +39,10 @@ std::vector<std::string> problems_of(const JobPlan& plan) {
       problems.push_back("a source of the kind " + source.kind + " without a place");
     if (!seen.insert({source.kind, source.location}).second)
       problems.push_back(called(source) + " is named twice");
-    if (is_remote(source) && !is_web_url(source.location)) {
+    if (is_fetched(source.kind) && !is_web_url(source.location)) {
       problems.push_back(called(source) + " is not an http or https URL");
     }
-    if (!is_remote(source) && looks_like_url(source.location)) {
+    if (!is_fetched(source.kind) && looks_like_url(source.location)) {
       problems.push_back(called(source) +
                          " is a URL where a file is expected; a `url` source fetches one page");
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,11 @@ struct JobSource {
 
 /// "feed", "sitemap", "url", "urls", "folder", "warc", "jsonl": the words of the job file.
 const std::vector<std::string>& source_kinds();
-/// Whether it is itself a page to fetch, and not a file or folder to read.
-bool is_fetched(const JobSource& source);
+/// Whether a source of that kind is itself a page to fetch, and not a file or folder to read.
+bool is_fetched(const std::string& kind);
+
+/// The least delay between two requests to one host that is not one's own: below it a site would notice.
+inline constexpr std::chrono::milliseconds least_delay{200};
 
 struct JobOutput {
   std::string format;  ///< one of export_formats()

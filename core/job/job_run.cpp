@@ -93,7 +93,7 @@ class JobRun {
     std::vector<std::pair<JobSource, SourceRow>> files;
     for (const JobSource& source : plan_.sources) {
       SourceRow row = store_.source(source.kind, source.location);
-      if (is_fetched(source)) {
+      if (is_fetched(source.kind)) {
         open_fetched(source, row);
         continue;
       }
@@ -301,7 +301,7 @@ class JobRun {
     if (is_empty() && batch_.progress.empty()) return;
     const BatchCounts counts = store_.write(batch_);
     batch_ = {};
-    tally_.count_found(counts);
+    tally_.count_known(counts.known_pages);
     waiting_ += counts.new_pages;
     if (counts.new_pages > 0) is_exhausted_ = got_less_ = false;
   }

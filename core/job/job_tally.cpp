@@ -44,11 +44,6 @@ void JobTally::count(const PageOutcome& outcome) {
   }
 }
 
-void JobTally::count_found(const BatchCounts& counts) {
-  found_ += counts.new_pages;
-  known_ += counts.known_pages;
-}
-
 std::chrono::milliseconds JobTally::elapsed() const {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start_);
 }

@@ -3,7 +3,6 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <string>
 
 #include "core/store/store.hpp"
@@ -14,7 +13,7 @@ namespace pith {
 class JobTally {
  public:
   void count(const PageOutcome& outcome);
-  void count_found(const BatchCounts& counts);
+  void count_known(std::uint64_t pages) { known_ += pages; }
   void count_lost(std::uint64_t items) { lost_ += items; }
   void count_other_shards(std::uint64_t pages) { in_other_shards_ += pages; }
 
@@ -22,7 +21,6 @@ class JobTally {
   std::uint64_t of(PageState state) const noexcept { return states_.at(static_cast<std::size_t>(state)); }
   std::uint64_t of(Status status) const noexcept { return statuses_.at(static_cast<std::size_t>(status)); }
   std::uint64_t articles() const noexcept { return articles_; }
-  std::uint64_t found() const noexcept { return found_; }
   std::uint64_t lost() const noexcept { return lost_; }
   std::chrono::milliseconds elapsed() const;
   /// Pages per second over the whole run.
@@ -37,7 +35,6 @@ class JobTally {
   std::uint64_t articles_ = 0;
   std::uint64_t not_modified_ = 0;
   std::uint64_t sitemaps_ = 0;
-  std::uint64_t found_ = 0;
   std::uint64_t known_ = 0;
   std::uint64_t lost_ = 0;
   std::uint64_t in_other_shards_ = 0;

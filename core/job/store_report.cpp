@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/job/job_plan.hpp"
 #include "core/render/json.hpp"
 #include "core/text/quantity.hpp"
 #include "pith/date_time.hpp"
@@ -48,8 +49,7 @@ void add_sources(const StoreReport& report, std::string& text) {
   text += "sources\n";
   for (const SourceRow& source : report.sources) {
     text += "  " + source.kind + " " + source.location;
-    const bool is_read = source.kind != "feed" && source.kind != "sitemap" && source.kind != "url";
-    if (is_read)
+    if (!is_fetched(source.kind))
       text += source.finished         ? ": read to its end"
               : source.cursor.empty() ? ": not begun"
                                       : ": in the middle";

@@ -139,7 +139,7 @@ std::optional<std::uint64_t> TomlReader::size(const std::string& key, std::uint6
   return std::nullopt;
 }
 
-std::optional<std::string> TomlReader::date(const std::string& key) {
+std::optional<DateTime> TomlReader::date(const std::string& key) {
   const toml::node* const node = find(key);
   if (node == nullptr) return std::nullopt;
   std::string text;
@@ -147,7 +147,7 @@ std::optional<std::string> TomlReader::date(const std::string& key) {
   if (node->is_date_time()) text = written(node->as_date_time()->get());
   if (node->is_string()) text = node->as_string()->get();
   const auto date = parse_date(text);
-  if (date && date->year != 0) return date->rfc3339();
+  if (date && date->year != 0) return date;
   expected(key, "a date, such as 2025-08-01");
   return std::nullopt;
 }

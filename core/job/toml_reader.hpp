@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "pith/date_time.hpp"
+
 namespace pith {
 
 /// What is wrong with a TOML file, all of it: "job.toml:12: unknown key 'storre' (did you mean 'store'?)".
@@ -39,8 +41,8 @@ class TomlReader {
                                                     std::chrono::milliseconds most);
   /// "16 MiB", or a number of bytes.
   std::optional<std::uint64_t> size(const std::string& key, std::uint64_t least, std::uint64_t most);
-  /// A date or date and time, as TOML or as a string; RFC 3339.
-  std::optional<std::string> date(const std::string& key);
+  /// A date or date and time, as TOML or as a string.
+  std::optional<DateTime> date(const std::string& key);
   /// A table; null if absent.
   const toml::table* table(const std::string& key);
   /// The tables of `[[key]]`; one table counts as a list of one.

@@ -18,7 +18,8 @@ namespace pith {
 /// Several jobs may work on it at once. Each transaction begins by taking the schema's advisory lock, so that
 /// they write one after another: what is shown of an article that several pages hold, and which is a copy of
 /// which, is decided by looking at what is there, and writing takes a small part of the time that fetching
-/// and extracting take. What is given out to be fetched is not under that lock.
+/// and extracting take. What is given out to be fetched is under that lock, too: a host is one job's at a
+/// time.
 ///
 /// A connection that breaks is made again once, and what was asked is asked again, unless a transaction was
 /// under way: that is an Error, and nothing of it is written.

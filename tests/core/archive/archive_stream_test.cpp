@@ -109,7 +109,7 @@ TEST(RawInput, TakesAFileBackToAnyPlaceAndAPipeWithinItsWindow) {
   EXPECT_EQ(file.window(), "bc");
   EXPECT_FALSE(file.seek((1 << 20) + 3));
 
-  auto pipe = RawInput::of_pipe(std::make_unique<TextPipe>("abcdef", 3));
+  auto pipe = RawInput::of_pipe(std::make_unique<TextSource>("abcdef", 3));
   ASSERT_TRUE(pipe.fill(4));
   pipe.consume(4);
   EXPECT_TRUE(pipe.seek(1));

@@ -2,28 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstring>
+#include <memory>
+
+#include "tests/support/text_source.hpp"
 
 namespace pith {
 namespace {
-
-/// Gives a text in pieces of a few bytes.
-class TextSource : public ByteSource {
- public:
-  TextSource(std::string text, std::size_t piece) : text_(std::move(text)), piece_(piece) {}
-  std::size_t read(char* buffer, std::size_t size) override {
-    const std::size_t got = std::min({size, piece_, text_.size() - at_});
-    std::memcpy(buffer, text_.data() + at_, got);
-    at_ += got;
-    return got;
-  }
-
- private:
-  std::string text_;
-  std::size_t piece_;
-  std::size_t at_ = 0;
-};
 
 LineReader reader_of(const std::string& text, std::size_t longest = 1000, std::size_t piece = 3) {
   return LineReader(std::make_unique<TextSource>(text, piece), longest);

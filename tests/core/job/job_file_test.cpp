@@ -87,7 +87,8 @@ listen = "127.0.0.1:9464"
   EXPECT_EQ(plan.isolation.memory, std::size_t{512} << 20);
   EXPECT_EQ(plan.plugins, (std::vector<std::string>{"scmp", "feed"}));
   EXPECT_EQ(plan.filter.include, std::vector<std::string>{"*/article/*"});
-  EXPECT_EQ(plan.filter.published_from, "2025-08-01");
+  ASSERT_TRUE(plan.filter.published_from);
+  EXPECT_EQ(plan.filter.published_from->rfc3339(), "2025-08-01");
   ASSERT_EQ(plan.outputs.size(), 1U);
   EXPECT_EQ(plan.outputs[0].path, beside + "articles");
   EXPECT_TRUE(plan.outputs[0].originals_only);

@@ -42,8 +42,8 @@ TEST(JobFilter, ALanguageTakesInItsVarieties) {
 
 TEST(JobFilter, FromIsInclusiveAndUntilIsNot) {
   JobFilter filter;
-  filter.published_from = "2025-08-01";
-  filter.published_until = "2025-09-01";
+  filter.published_from = parse_date("2025-08-01");
+  filter.published_until = parse_date("2025-09-01");
   EXPECT_EQ(filter.refuses(article("en", "2025-08-01")), "");
   EXPECT_EQ(filter.refuses(article("en", "2025-08-31T23:59:59Z")), "");
   EXPECT_EQ(filter.refuses(article("en", "2025-07-31")), "published before 2025-08-01");

@@ -42,7 +42,7 @@ TEST(JobTally, EveryPageIsUnderOneWord) {
   tally.count(outcome(PageState::refused));
   tally.count(outcome(PageState::filtered));
   tally.count(outcome(PageState::waiting));
-  tally.count_found({5, 7});
+  tally.count_known(7);
   tally.count_lost(1);
   EXPECT_EQ(tally.pages(), 9U);
   EXPECT_EQ(summary_of(tally),

@@ -21,6 +21,8 @@ TEST(JobCommand, SaysWhatItNeeds) {
   EXPECT_NE(empty.error.find("no store"), std::string::npos) << empty.error;
   EXPECT_NE(empty.error.find("no source"), std::string::npos) << empty.error;
   EXPECT_EQ(run_pith({"job", "run", "--help"}).code, 0);
+  EXPECT_NE(run_pith({"job", "run", "--stroe", "a.db"}).error.find("`pith help job run`"), std::string::npos);
+  EXPECT_EQ(run_pith({"help", "job", "run"}).code, 0) << "what a message names is there";
 }
 
 TEST(JobCommand, TellsWrongOptions) {
