@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/archive/peeked_stream.hpp"
-#include "core/render/json_writer.hpp"
+#include "core/render/json.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -17,13 +17,6 @@ namespace {
 bool begins_as_warc(std::string_view bytes) {
   constexpr std::string_view magic = "WARC/";
   return !bytes.empty() && magic.starts_with(bytes.substr(0, magic.size()));
-}
-
-std::string json_string(const std::string& text) {
-  rapidjson::StringBuffer buffer;
-  CompactJson writer(buffer);
-  JsonWriter<CompactJson>(writer).string(text);
-  return buffer.GetString();
 }
 
 }  // namespace

@@ -146,7 +146,7 @@ std::optional<DateTime> TomlReader::date(const std::string& key) {
   if (node->is_date()) text = written(node->as_date()->get());
   if (node->is_date_time()) text = written(node->as_date_time()->get());
   if (node->is_string()) text = node->as_string()->get();
-  const auto date = parse_date(text);
+  auto date = parse_date(text);
   if (date && date->year != 0) return date;
   expected(key, "a date, such as 2025-08-01");
   return std::nullopt;
