@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -249,6 +250,75 @@ TEST(MainContent, KeepsWhatThePagesDataDeclareToBePartOfIt) {
   };
   EXPECT_TRUE(Read(data("DiscussionForumPosting") + page).holds("new impeller"));
   EXPECT_FALSE(Read(data("NewsArticle") + page).holds("new impeller"));
+}
+
+/// A post as XenForo's templates write it.
+std::string post(const std::string& author, const std::string& text) {
+  return "<article class='message message--post'><div class='message-cell--user'><h4>" + author +
+         "</h4><h5>Well-known member</h5><dl><dt>Messages</dt><dd>1,204</dd></dl></div>"
+         "<div class='message-main'><header><time>Tuesday at 4:27</time></header>"
+         "<div class='message-body js-selectToQuote'><div class='bbWrapper'>" +
+         text +
+         "</div></div><aside class='message-signature'>Sail slowly, arrive wiser than the harbour</aside>"
+         "<footer>Reactions: anna and bert like what was said here about engines</footer></div></article>";
+}
+
+std::string thread(const std::string& posts) {
+  return "<body><nav>" + menu +
+         "</nav><div class='notices'>Members are asked to keep to the rules of the board, and to send no "
+         "money to "
+         "anybody they have not met.</div><h1>Spare engine for a small ferry?</h1>" +
+         posts +
+         "<div>You must log in or register to reply here.</div><footer>Terms and rules</footer></body>";
+}
+
+const std::string question =
+    "My ferry needs a spare engine that two people can lift into place within an hour, and I do not know "
+    "whom "
+    "to ask about the weight.";
+const std::string answer = "Ask at the yard in Gull Bay, they lift them by hand.";
+
+TEST(MainContent, OfAThreadIsWhatItsAuthorsWrote) {
+  const Read read(thread(post("anna", question) + post("bert", answer) + post("cleo", "Agreed.")));
+  EXPECT_EQ(read.content.kind, PageKind::forum);
+  EXPECT_TRUE(read.holds("needs a spare engine"));
+  EXPECT_TRUE(read.holds("lift them by hand"));
+  EXPECT_TRUE(read.holds("Agreed."));
+  for (const char* furniture : {"Well-known", "1,204", "Tuesday", "arrive wiser", "Reactions",
+                                "send no money", "register to reply", "Terms"}) {
+    EXPECT_FALSE(read.holds(furniture)) << furniture;
+  }
+}
+
+std::string quote(const std::string& who, const std::string& text) {
+  return "<blockquote class='bbCodeBlock bbCodeBlock--quote'><div>" + who + " said:</div><div>" + text +
+         "</div></blockquote>";
+}
+
+TEST(MainContent, OfAThreadHasNoPostTwice) {
+  Read read(thread(post("anna", question) + post("bert", quote("anna", question) + answer) +
+                   post("cleo", quote("the manual",
+                                      "No engine of this make may be lifted by fewer than four "
+                                      "people, whatever the yard says.") +
+                                    "So much for that.")));
+  const std::string text = read.text();
+  EXPECT_EQ(text.find("needs a spare engine"), text.rfind("needs a spare engine"));
+  EXPECT_FALSE(read.holds("anna said"));
+  EXPECT_TRUE(read.holds("lift them by hand"));
+  EXPECT_TRUE(read.holds("fewer than four people")) << "quotes what no post says";
+  const std::vector<Removal>& cut = read.context.ledger().removals();
+  EXPECT_TRUE(std::any_of(cut.begin(), cut.end(), [](const Removal& removal) {
+    return removal.kind == Boilerplate::duplicate && removal.excerpt.find("anna said") != std::string::npos;
+  }));
+}
+
+TEST(MainContent, OfAThreadKeepsAQuoteThatIsPartlyNew) {
+  const Read read(thread(post("anna", question) +
+                         post("bert", quote("anna",
+                                            "a spare engine that two people can lift, which I wrote, and "
+                                            "which was wrong, for it takes three of them, and a crane") +
+                                          answer)));
+  EXPECT_TRUE(read.holds("and a crane"));
 }
 
 TEST(MainContent, FavoringRecallGivesNoLessThanFavoringPrecision) {

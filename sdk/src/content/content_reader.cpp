@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "body/embed_reader.hpp"
 #include "body/generic_cuts.hpp"
@@ -9,7 +11,9 @@
 #include "content/content_model.hpp"
 #include "content/declared_parts.hpp"
 #include "content/next_article.hpp"
+#include "content/repeated_quotes.hpp"
 #include "content/text_measure.hpp"
+#include "content/thread_posts.hpp"
 #include "content/whole_parts.hpp"
 #include "kind/kind_model.hpp"
 #include "pith/body_reader.hpp"
@@ -22,17 +26,25 @@ namespace {
 constexpr double most_links = 0.3;
 /// What the page's data declare to be part of its article is taken to be as probable.
 constexpr float sure = 0.95F;
+/// A page that is less probably a thread is not searched for posts.
+constexpr float least_thread = 0.01F;
+/// How probably the text of a post is content, where the software of a forum marks it, and any other text. On
+/// the threads of the corpora that were held out the first is right for 85 bytes of 100.
+constexpr float post_is_content = 0.85F;
+constexpr float rest_is_content = 0.02F;
 
 /// Which runs are content, and where.
 class Judgement {
  public:
   Judgement(const std::vector<TextRun>& runs, const std::vector<float>& probabilities, float threshold,
-            PageContext& context)
+            const ThreadPosts& thread, PageContext& context)
       : runs_(runs), content_before_(context.document().size() + 1) {
     for (std::size_t i = 0; i < runs.size(); ++i) kept_.push_back(probabilities[i] >= threshold);
-    drop_leading_links();
-    keep_captions();
-    keep_parts_whole(runs, context, kept_);
+    if (thread.written.empty()) {
+      drop_leading_links();
+      keep_captions();
+      keep_parts_whole(runs, context, kept_);
+    }
     for (std::size_t i = 0; i < runs.size(); ++i) {
       const Node text = context.document().at(runs[i].begin_row);
       if (context.ledger().is_cut(text)) kept_[i] = false;
@@ -112,6 +124,22 @@ void believe(const std::vector<bool>& declared, std::vector<float>& probabilitie
     if (declared[i]) probabilities[i] = std::max(probabilities[i], sure);
 }
 
+/// Before the threshold is chosen: where the posts are known, nothing else is content.
+void believe(const ThreadPosts& thread, std::vector<float>& probabilities) {
+  for (std::size_t i = 0; i < thread.written.size(); ++i)
+    probabilities[i] = thread.written[i] ? post_is_content : rest_is_content;
+}
+
+std::vector<bool> at_least(const std::vector<float>& probabilities, float threshold) {
+  std::vector<bool> out;
+  for (const float probability : probabilities) out.push_back(probability >= threshold);
+  return out;
+}
+
+float probability_of(const KindProbabilities& kinds, PageKind kind) {
+  return kinds[static_cast<std::size_t>(kind)];
+}
+
 /// The innermost element that holds all content.
 Node root_of_content(const Judgement& judgement, const Document& document) {
   Node root = document.body();
@@ -126,10 +154,9 @@ Node root_of_content(const Judgement& judgement, const Document& document) {
   return root;
 }
 
-void cut(Node node, Ledger& ledger) {
+void cut(Node node, std::string_view why, Ledger& ledger) {
   const std::optional<GenericCut> declared = declared_boilerplate(node);
-  ledger.cut(node, declared ? declared->kind : Boilerplate::other,
-             declared ? declared->rule : "does not read like content");
+  ledger.cut(node, declared ? declared->kind : Boilerplate::other, declared ? declared->rule : why);
 }
 
 /// A post of another site, a formula, who said what is quoted: not judged by the words that it may hold.
@@ -148,7 +175,7 @@ bool is_table_part(Node node) {
 
 /// Cuts the widest elements that hold no content. Pictures stay between texts unless they are declared
 /// something else.
-void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
+void cut_the_rest(Node root, const Judgement& judgement, std::string_view why, PageContext& context) {
   const TextMeasure& measure = context.measure();
   const Node body = context.document().body();
   std::uint32_t table_until = 0;
@@ -175,9 +202,14 @@ void cut_the_rest(Node root, const Judgement& judgement, PageContext& context) {
       continue;
     }
     const bool goes = apart || measure.text(at) > 0 || declared_boilerplate(at).has_value();
-    if (goes) cut(at, context.ledger());
+    if (goes) cut(at, why, context.ledger());
     at = goes ? at.after() : at.following();
   }
+}
+
+std::string why_the_rest_goes(const ThreadPosts& thread) {
+  if (thread.written.empty()) return "does not read like content";
+  return "no text of a post (" + std::string(thread.software) + ")";
 }
 
 }  // namespace
@@ -189,17 +221,23 @@ MainContent read_main_content(PageContext& context) {
   if (most_likely(judged.kinds) == PageKind::article) {
     std::fill(judged.content.begin() + next, judged.content.end(), 0.0F);
   }
+  ThreadPosts thread;
+  if (probability_of(judged.kinds, PageKind::forum) >= least_thread)
+    thread = find_thread_posts(runs, context);
+  believe(thread, judged.content);
   const float threshold = content_threshold(runs, judged.content, context.favor());
-  believe(find_declared_parts(runs, context.metadata()), judged.content);
-  const Judgement judgement(runs, judged.content, threshold, context);
+  if (thread.written.empty()) believe(find_declared_parts(runs, context.metadata()), judged.content);
+  const PageKind kind = thread.written.empty() ? most_likely(judged.kinds) : PageKind::forum;
+  if (kind == PageKind::forum) cut_repeated_quotes(runs, at_least(judged.content, threshold), context);
+  const Judgement judgement(runs, judged.content, threshold, thread, context);
   if (judgement.is_empty()) return {};
   const Node root = root_of_content(judgement, context.document());
-  cut_the_rest(root, judgement, context);
+  cut_the_rest(root, judgement, why_the_rest_goes(thread), context);
   MainContent content;
   content.body = read_body(root, context, BodyOptions{.generic_cuts = false});
   content.confidence = judgement.expected_f1();
   content.share = judgement.share();
-  content.kind = most_likely(judged.kinds);
+  content.kind = kind;
   return content;
 }
 
