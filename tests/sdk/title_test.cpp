@@ -50,6 +50,16 @@ TEST(TitleHeading, IsNoSloganIfThePageSharesNothingElse) {
             "Ferry returns after a year");
 }
 
+TEST(TitleHeading, IsTheSiteIfTheTitleEndsWithItAndASecondHeadingBeginsIt) {
+  const std::string board = "<h1>The Slipway Board</h1>";
+  EXPECT_EQ(title_of("<title>Tarring a roof in autumn - The Slipway Board</title>" + board +
+                     "<h2>Tarring a roof in autumn</h2>"),
+            "Tarring a roof in autumn");
+  EXPECT_EQ(title_of("<title>News of the board - The Slipway Board</title>" + board + "<h2>Who we are</h2>"),
+            "The Slipway Board")
+      << "no heading has the other part";
+}
+
 TEST(TitleHeading, LosesTheSiteBehindABar) {
   EXPECT_EQ(
       title_of("<meta property='og:site_name' content='Coast Wire'><h1>Ferry returns | Coast Wire</h1>"),

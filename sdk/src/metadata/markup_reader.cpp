@@ -64,7 +64,7 @@ bool within(Node node, std::initializer_list<Tag> tags) {
 }
 
 /// The heading of the whole site: a link to its first page, or part of what stands on every page.
-bool is_masthead(Node heading, const std::string& base) {
+bool stands_in_masthead(Node heading, const std::string& base) {
   if (within(heading.parent(), {Tag::nav, Tag::footer, Tag::aside, Tag::dialog})) return true;
   Node link;
   for (Node node = heading.parent(); node && !link; node = node.parent()) {
@@ -271,7 +271,7 @@ void MarkupReader::read_property_value(Node node, Field field, std::string_view 
 
 void MarkupReader::add_headings() {
   for (const Node heading : headings_) {
-    const bool masthead = is_masthead(heading, base);
+    const bool masthead = is_masthead(heading);
     candidates_.add_text(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
                          masthead ? "h1 of the masthead" : "h1");
   }
@@ -281,10 +281,19 @@ void MarkupReader::add_headings() {
 
 Node MarkupReader::headline() const {
   for (const Node heading : headings_) {
-    if (!is_masthead(heading, base)) return heading;
+    if (!is_masthead(heading)) return heading;
   }
   if (const Node second = titled_second_heading()) return second;
   return headings_.empty() && !second_headings_.empty() ? second_headings_.front() : Node();
+}
+
+/// Forums, too: the title element is "Headline - Site", the h1 is the site and an h2 the headline.
+bool MarkupReader::is_masthead(Node heading) const {
+  if (stands_in_masthead(heading, base)) return true;
+  if (!titled_second_heading()) return false;
+  const std::string title = comparison_key(title_.text_content());
+  const std::string key = comparison_key(heading_text(heading));
+  return !key.empty() && title.ends_with(key) && !title.starts_with(key);
 }
 
 /// The h2 that the title element begins with. Themes keep the h1 for the name of the site.

@@ -51,6 +51,7 @@ class MarkupReader {
   void add_labelled_author();
   void add_visible_names(Node byline, const std::string& text);
   Node headline() const;
+  bool is_masthead(Node heading) const;
   Node titled_second_heading() const;
   void add_url(Field field, int trust, std::string_view reference, std::string origin);
 
