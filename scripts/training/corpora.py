@@ -18,6 +18,8 @@ SNIPPETS = "trafilatura-eval"
 EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 TOKEN = re.compile(f"[{EAST}]|[^\\W_{EAST}]+")
 SHINGLE = 4
+# As scripts/evaluate and tests/benchmark/peers/run_peers take the sets apart.
+PARTS = 3
 # What a run counts that a snippet knows. All runs of a page together count about 6.
 SNIPPET_WEIGHT = 0.12
 # Shorter runs are found within snippets by chance.
@@ -96,7 +98,8 @@ class Corpora:
             at = page["end"]
             page["gold"] = gold[page["id"]]
             page["set"] = page["id"].split("|")[0]
-            page["held"] = zlib.crc32(page["id"].encode()) % 3 == 0
+            page["part"] = zlib.crc32(page["id"].encode()) % PARTS
+            page["held"] = page["part"] == 0
             self.pages.append(page)
         self.features = numpy.fromfile(f"{prefix}.f32", dtype=numpy.float32).reshape(at, len(self.names))
         self.signs = numpy.fromfile(f"{prefix}.signs.f32", dtype=numpy.float32).reshape(len(self.pages), -1)
@@ -124,5 +127,6 @@ class Corpora:
         """The place of each page's kind; pages of sets without kinds are articles."""
         return numpy.array([kinds.index(page["gold"].get("page_type") or "article") for page in self.pages])
 
-    def held(self):
-        return numpy.array([page["held"] for page in self.pages])
+    def parts(self):
+        """The part of each page; part 0 is the third that is held out."""
+        return numpy.array([page["part"] for page in self.pages])

@@ -23,7 +23,8 @@ const Software all[] = {
      "</div></div><div>Reactions: Fulmar</div></article>"},
     {"XenForo 1", "<li class=message><h3>Gannet</h3><blockquote class='messageText ugc'>",
      "<div class=messageTextEndMarker>&nbsp;</div></blockquote><div>Like + Quote</div></li>"},
-    {"Discourse", "<div class='topic-body crawler-post'><div class=crawler-post-meta>Gannet</div><div class=post>",
+    {"Discourse",
+     "<div class='topic-body crawler-post'><div class=crawler-post-meta>Gannet</div><div class=post>",
      "</div><div><span class=post-likes>7 Likes</span></div></div>"},
     {"Discourse shown", "<article class=topic-post><h3>Gannet</h3><div class=cooked>",
      "</div><nav>Reply</nav></article>"},
@@ -51,7 +52,8 @@ const Software all[] = {
      "</div><div class=Signature>Gone fishing</div></div>"},
     {"Reddit", "<shreddit-comment author=Gannet><a>Gannet</a><div slot=comment>",
      "</div><div>Upvote 12 Downvote</div></shreddit-comment>"},
-    {"old Reddit", "<div class=sitetable><div class=comment><a>Gannet</a><div class=usertext-body><div class=md>",
+    {"old Reddit",
+     "<div class=sitetable><div class=comment><a>Gannet</a><div class=usertext-body><div class=md>",
      "</div></div><ul><li>permalink</li></ul></div></div>"},
     {"bbPress", "<div class=bbp-body><div class=bbp-reply-author>Gannet</div><div class=bbp-reply-content>",
      "<div class=bbp-signature>Gone fishing</div></div></div>"},
@@ -67,7 +69,8 @@ class ForumSoftware : public testing::TestWithParam<Software> {};
 
 TEST_P(ForumSoftware, GivesTheTextsOfItsPostsAndNothingElse) {
   const char* texts[] = {
-      "<p>Has anybody rowed around Gull Island against the tide, and how long did it take you with two at the "
+      "<p>Has anybody rowed around Gull Island against the tide, and how long did it take you with two at "
+      "the "
       "oars?</p>",
       "<p>Once, in a wherry.</p><p>Six hours, of which we spent four behind the lighthouse waiting for the "
       "water to turn.</p>",

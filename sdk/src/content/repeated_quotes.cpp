@@ -18,7 +18,9 @@ constexpr std::size_t row_words = 5;
 constexpr std::uint64_t hash_basis = 14695981039346656037U;
 constexpr std::uint64_t hash_prime = 1099511628211U;
 
-std::uint64_t step(std::uint64_t hash, std::uint64_t value) { return (hash ^ value) * hash_prime; }
+std::uint64_t step(std::uint64_t hash, std::uint64_t value) {
+  return (hash ^ value) * hash_prime;
+}
 
 /// Told the bytes of texts, it knows the rows of words that they end with.
 class WordRows {
@@ -64,7 +66,8 @@ class Quotes {
 
   void cut() {
     static const Selector quote(
-        "blockquote, .bbCodeBlock--quote, .bbCodeQuote, .ipsQuote, .quotebox, .bbcode_quote, .bbcode_container, "
+        "blockquote, .bbCodeBlock--quote, .bbCodeQuote, .ipsQuote, .quotebox, .bbcode_quote, "
+        ".bbcode_container, "
         "aside.quote");
     std::size_t run = 0;
     std::uint32_t until = 0;
