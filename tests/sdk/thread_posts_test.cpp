@@ -1,6 +1,7 @@
 // Posts as the templates of each program write them, cut down to what tells them.
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 
 #include "pith/pith.hpp"
@@ -14,8 +15,8 @@ struct Software {
   const char* after;
 };
 
-void PrintTo(const Software& software, std::ostream* out) {
-  *out << software.name;
+std::ostream& operator<<(std::ostream& out, const Software& software) {
+  return out << software.name;
 }
 
 const Software all[] = {
