@@ -24,6 +24,8 @@ NewPage page_of(const SourceItem& item, const JobSource& source, const SourceRow
   page.key = page.url.empty() ? key_without_url(item, source) : page_key(page.url);
   page.host = url_host(page.url);
   page.source = row.id;
+  page.place = item.place;
+  page.record_id = item.id;
   return page;
 }
 

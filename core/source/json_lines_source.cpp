@@ -17,6 +17,7 @@ std::optional<SourceItem> JsonLinesSource::next() {
     if (!request.error.empty()) lines_.lose();
     SourceItem item;
     item.place = lines_.place();
+    item.id = std::move(request.id);
     item.order = lines_.order(request.page.fetched_at);
     item.error = std::move(request.error);
     item.page = std::move(request.page);

@@ -17,6 +17,7 @@ struct SourceItem {
   bool is_url = false;
   /// Its place in the source ("records.warc.gz:10432", "pages/a.html"): its identity where it has no URL.
   std::string place;
+  std::string id;  ///< of JSON Lines: the record's `id` as JSON; empty if it has none
   /// Greater is newer among items with one URL: time of fetch, then place.
   std::string order;
   /// Why there is no page, for a person; empty if there is one. Counts as lost.
