@@ -98,6 +98,27 @@ TEST(JobCommand, StatusCountsEveryPageAndExportsWriteWhatTheySay) {
   EXPECT_EQ(run_pith({"job", "export", job.store(), "--format", "markdown"}).code, 2) << "where to?";
 }
 
+TEST(JobCommand, AnOutputThatFindsNoRoomIsNamedAndNotTheStore) {
+  const JobHarness job;
+  std::string long_page = article_page(1);
+  for (int i = 0; i < 60; ++i) {
+    long_page.insert(long_page.find("</article>"), "<p>The ship of the line number " + std::to_string(i) +
+                                                       " waits for the tide outside of the harbour.</p>");
+  }
+  job.folder().write("saved/a.html", long_page);
+  const std::string folder = job.folder().path().string();
+  EXPECT_EQ(job.run({"--folder", folder + "/saved"}).code, 0);
+  for (const char* format : {"jsonl", "csv", "html", "atom", "markdown"}) {
+    const std::string out = folder + "/out." + format;
+    // Blocks are of 512 or of 1,024 bytes: less than the article, and than the index of a WAL, in any case.
+    const auto run = run_shell("ulimit -f 2; $PITH job export " + job.store() + " --csv-text --format " + format +
+                               " --output " + out);
+    EXPECT_EQ(run.code, 3) << format;
+    EXPECT_EQ(run.error.rfind("pith: " + out, 0), 0U) << run.error;
+    EXPECT_NE(run.error.find("File too large"), std::string::npos) << run.error;
+  }
+}
+
 TEST(JobCommand, IsolatedAPluginThatCrashesCostsOnePage) {
   ScriptedServer server([](const ScriptedRequest& request) {
     if (request.path == "/robots.txt") return http_answer(404, "", "");
