@@ -139,9 +139,9 @@ void SqliteDatabase::open(const std::string& file, int flags) {
   sqlite3_busy_timeout(opened, busy_ms);
 }
 
-/// Beside a job the WAL is read with it. Where nothing can be written at all, as on a read-only medium or a full
-/// disk, SQLite cannot share a WAL and opens the file only if told that nobody changes it; then nothing may be
-/// left in a WAL.
+/// Beside a job the WAL is read with it. Where nothing can be written at all, as on a read-only medium or a
+/// full disk, SQLite cannot share a WAL and opens the file only if told that nobody changes it; then nothing
+/// may be left in a WAL.
 void SqliteDatabase::open_to_read() {
   open(path_, SQLITE_OPEN_READONLY);
   const int code =
