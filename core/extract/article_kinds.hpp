@@ -5,7 +5,8 @@
 
 namespace pith {
 
-/// The kinds of articles that plugins of Pith give (Article::kind). Plugins of somebody's own may give others.
+/// The kinds of articles that plugins of Pith give (Article::kind). Plugins of somebody's own may give
+/// others.
 const std::vector<std::string>& article_kinds();
 
 }  // namespace pith

@@ -25,8 +25,8 @@ std::string similar_file(const fs::path& path) {
   constexpr std::size_t most_names = 10'000;
   std::vector<std::string> names;
   std::error_code problem;
-  for (fs::directory_iterator file(folder_of(path), problem), end; !problem && file != end && names.size() < most_names;
-       file.increment(problem)) {
+  for (fs::directory_iterator file(folder_of(path), problem), end;
+       !problem && file != end && names.size() < most_names; file.increment(problem)) {
     names.push_back(file->path().filename().string());
   }
   return did_you_mean(path.filename().string(), names);
@@ -59,7 +59,8 @@ std::string problem_of_folder(const fs::path& folder) {
   if (!fs::exists(status)) return "there is no folder '" + folder.string() + "': make it first";
   if (!fs::is_directory(status)) return "'" + folder.string() + "' is no folder";
   if (::access(folder.c_str(), W_OK | X_OK) != 0)
-    return "the folder '" + folder.string() + "' cannot be written to: " + std::generic_category().message(errno);
+    return "the folder '" + folder.string() +
+           "' cannot be written to: " + std::generic_category().message(errno);
   return {};
 }
 
@@ -68,7 +69,8 @@ std::string problem_of_file(const fs::path& file) {
   const fs::file_status status = fs::status(file, unknown);
   if (fs::is_directory(status)) return "is a folder, not a file";
   if (!fs::exists(status) || fs::is_regular_file(status)) return problem_of_folder(folder_of(file));
-  return ::access(file.c_str(), W_OK) == 0 ? "" : "cannot be written: " + std::generic_category().message(errno);
+  return ::access(file.c_str(), W_OK) == 0 ? ""
+                                           : "cannot be written: " + std::generic_category().message(errno);
 }
 
 /// Of a folder that is made if the one it is in is there.
@@ -100,7 +102,8 @@ std::vector<std::string> missing_around(const JobPlan& plan) {
   if (!plan.log.path.empty())
     tell(plan.called("log.path", "--log", plan.log.path), problem_of_file(plan.log.path));
   if (!plan.metrics.path.empty())
-    tell(plan.called("metrics.path", "--metrics-file", plan.metrics.path), problem_of_file(plan.metrics.path));
+    tell(plan.called("metrics.path", "--metrics-file", plan.metrics.path),
+         problem_of_file(plan.metrics.path));
   return missing;
 }
 

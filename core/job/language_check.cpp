@@ -32,7 +32,8 @@ std::string canonical_tag(const std::string& tag) {
 const std::vector<std::string>& language_codes() {
   static const std::vector<std::string> codes = [] {
     std::vector<std::string> all;
-    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) all.emplace_back(*code);
+    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code)
+      all.emplace_back(*code);
     return all;
   }();
   return codes;
@@ -54,7 +55,9 @@ std::string code_of_name(const std::string& name) {
   }
   const std::string near = nearest_name(lower_ascii(name), names);
   if (near.empty()) return {};
-  return language_codes()[static_cast<std::size_t>(std::find(names.begin(), names.end(), near) - names.begin()) / 2];
+  return language_codes()[static_cast<std::size_t>(std::find(names.begin(), names.end(), near) -
+                                                   names.begin()) /
+                          2];
 }
 
 std::string no_language(const std::string& meant) {
@@ -77,7 +80,8 @@ std::string language_problem(const std::string& tag) {
   const bool is_known = primary.size() == 3 || std::find(codes.begin(), codes.end(), primary) != codes.end();
   if (!is_known && primary != "x" && primary != "i") return no_language({});
   const std::string canonical_primary = canonical.substr(0, canonical.find('-'));
-  if (with_hyphens != tag || (primary.size() == 3 && canonical_primary.size() == 2)) return no_language(canonical);
+  if (with_hyphens != tag || (primary.size() == 3 && canonical_primary.size() == 2))
+    return no_language(canonical);
   return {};
 }
 

@@ -32,7 +32,8 @@ std::string bind_obstacle(const addrinfo& address) {
   if (descriptor < 0) return said(errno);
   const int on = 1;
   ::setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-  const bool bound = ::bind(descriptor, address.ai_addr, address.ai_addrlen) == 0 && ::listen(descriptor, 1) == 0;
+  const bool bound =
+      ::bind(descriptor, address.ai_addr, address.ai_addrlen) == 0 && ::listen(descriptor, 1) == 0;
   const int code = errno;
   ::close(descriptor);
   return bound ? std::string() : said(code);
@@ -47,7 +48,8 @@ std::optional<ListenAddress> ListenAddress::parse(const std::string& text) {
   address.host = text.substr(0, colon);
   const bool in_brackets = address.host.starts_with('[') && address.host.ends_with(']');
   if (in_brackets) address.host = address.host.substr(1, address.host.size() - 2);
-  const bool is_v6 = in_brackets && address.host.find(':') != std::string::npos && IpAddress::parse(address.host);
+  const bool is_v6 =
+      in_brackets && address.host.find(':') != std::string::npos && IpAddress::parse(address.host);
   if (!is_v6 && (in_brackets || !is_name(address.host))) return std::nullopt;
   const char* const end = text.data() + text.size();
   const auto [read, problem] = std::from_chars(text.data() + colon + 1, end, address.port);

@@ -48,11 +48,13 @@ bool can_begin_a_url(std::string_view start) {
   });
 }
 
-/// What a pattern for whole URLs would be of one that was written for paths, hosts, or as a regular expression.
+/// What a pattern for whole URLs would be of one that was written for paths, hosts, or as a regular
+/// expression.
 std::string likely_pattern(std::string pattern) {
   if (pattern.starts_with('^')) pattern.erase(0, 1);
   if (pattern.ends_with('$')) pattern.pop_back();
-  for (auto at = pattern.find(".*"); at != std::string::npos; at = pattern.find(".*", at)) pattern.erase(at, 1);
+  for (auto at = pattern.find(".*"); at != std::string::npos; at = pattern.find(".*", at))
+    pattern.erase(at, 1);
   if (pattern.empty()) return {};
   if (!can_begin_a_url(pattern.substr(0, pattern.find('*')))) {
     if (pattern.find("://") != std::string::npos) return {};  // of another scheme

@@ -6,8 +6,8 @@
 
 namespace pith {
 
-// What can be wrong with a value of a job, known from the value alone. Each says it in words that go on after the
-// value ("is no ... (did you mean '...'?)"), and gives an empty text if nothing is wrong.
+// What can be wrong with a value of a job, known from the value alone. Each says it in words that go on after
+// the value ("is no ... (did you mean '...'?)"), and gives an empty text if nothing is wrong.
 
 using ValueCheck = std::function<std::string(const std::string&)>;
 
@@ -26,7 +26,8 @@ std::string host_pattern_problem(const std::string& pattern);
 std::string address_range_problem(const std::string& range);
 /// A pattern that is compared with whole URLs: one that can match none is a slip.
 std::string url_pattern_problem(const std::string& pattern);
-/// Articles' kinds: a word that is none, but near one. Any other may be one that a plugin of somebody's own gives.
+/// Articles' kinds: a word that is none, but near one. Any other may be one that a plugin of somebody's own
+/// gives.
 std::string kind_problem(const std::string& kind);
 /// Where metrics are served: "127.0.0.1:9464".
 std::string listen_problem(const std::string& address);

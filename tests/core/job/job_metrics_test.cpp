@@ -21,15 +21,20 @@ TEST(JobMetrics, AnAddressThatIsTakenIsToldWithWhatToDo) {
   ASSERT_EQ(::listen(taken, 1), 0);
   ASSERT_EQ(::getsockname(taken, reinterpret_cast<sockaddr*>(&address), &size), 0);
   const std::string listen = "127.0.0.1:" + std::to_string(ntohs(address.sin_port));
-  EXPECT_EQ(error_of([&] { JobMetrics({listen, ""}); }),
-            listen + ": metrics cannot be served there: Address already in use: choose another address or port "
-                     "(--metrics, metrics.listen)");
+  EXPECT_EQ(error_of([&] {
+              JobMetrics({listen, ""});
+            }),
+            listen +
+                ": metrics cannot be served there: Address already in use: choose another address or port "
+                "(--metrics, metrics.listen)");
   ::close(taken);
 }
 
 // 192.0.2.0/24 is for documentation (RFC 5737): no machine has it.
 TEST(JobMetrics, AnAddressOfAnotherMachineIsTold) {
-  EXPECT_EQ(error_of([&] { JobMetrics({"192.0.2.1:9464", ""}); }),
+  EXPECT_EQ(error_of([&] {
+              JobMetrics({"192.0.2.1:9464", ""});
+            }),
             "192.0.2.1:9464: metrics cannot be served there: Cannot assign requested address: choose another "
             "address or port (--metrics, metrics.listen)");
 }

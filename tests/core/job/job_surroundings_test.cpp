@@ -18,7 +18,8 @@ Lines missing(const JobPlan& plan, const TemporaryFolder& folder) {
   Lines lines = missing_around(plan);
   for (auto& line : lines) {
     const std::string start = folder.path().string() + "/";
-    for (auto at = line.find(start); at != std::string::npos; at = line.find(start)) line.erase(at, start.size());
+    for (auto at = line.find(start); at != std::string::npos; at = line.find(start))
+      line.erase(at, start.size());
   }
   return lines;
 }
@@ -46,7 +47,8 @@ TEST(JobSurroundings, AllThatIsMissingIsTold) {
   plan.metrics.path = at + "pages.jsonl/x";
   const Lines expected{
       "--jsonl 'pages.json': no such file (did you mean 'pages.jsonl'?)",
-      "job.toml:4:10: folder 'saved/a.html': is no folder: name a file as a source of its own kind: urls, warc, "
+      "job.toml:4:10: folder 'saved/a.html': is no folder: name a file as a source of its own kind: urls, "
+      "warc, "
       "jsonl",
       "--warc 'saved': is a folder: name the files in it",
       "job.toml:1:9: store 'none/job.db': there is no folder 'none': make it first",
