@@ -45,7 +45,7 @@ class PlanOptions {
 
  private:
   void wrong(const std::string& option, const std::string& value, const std::string& problem) {
-    problems_.push_back("--" + option + " " + quoted(value) + " " + problem);
+    problems_.push_back("--" + option + " " + in_quotes(value) + " " + problem);
   }
 
   void check(const std::string& option, const std::string& value, const std::string& problem) {
@@ -201,7 +201,7 @@ JobPlan read_job_plan(const ParsedOptions& parsed, JobProblems& problems) {
   for (const std::string& kind : plan.filter.kinds) {
     const auto& kinds = article_kinds();
     if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) continue;
-    problems.notices.push_back(plan.file + ": filter.kinds " + quoted(kind) +
+    problems.notices.push_back(plan.file + ": filter.kinds " + in_quotes(kind) +
                                " is none that Pith's own plugins give; docs/reference/schema.md tells those");
   }
   return plan;

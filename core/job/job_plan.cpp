@@ -138,16 +138,16 @@ bool is_fetched(const std::string& kind) {
 std::string JobPlan::called(const std::string& key, const std::string& option,
                             const std::string& value) const {
   const auto place = places.find(key);
-  return (place == places.end() ? option : place->second + ": " + key) + " " + quoted(value);
+  return (place == places.end() ? option : place->second + ": " + key) + " " + in_quotes(value);
 }
 
 std::string called(const JobSource& source) {
   return (source.named_at.empty() ? "--" : source.named_at + ": ") + source.kind + " " +
-         quoted(source.location);
+         in_quotes(source.location);
 }
 
 std::string called(const JobOutput& output) {
-  return (output.named_at.empty() ? "--output " : output.named_at + ": output ") + quoted(output.path);
+  return (output.named_at.empty() ? "--output " : output.named_at + ": output ") + in_quotes(output.path);
 }
 
 std::vector<std::string> problems_of(const JobPlan& plan) {

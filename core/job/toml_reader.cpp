@@ -56,7 +56,7 @@ void TomlReader::check_texts(const std::string& key, const std::vector<std::stri
   for (std::size_t i = 0; i < values.size(); ++i) {
     const std::string problem = check(values[i]);
     if (!problem.empty())
-      problems_.push_back(place_of(key, i) + ": " + name_ + key + " " + quoted(values[i]) + " " + problem);
+      problems_.push_back(place_of(key, i) + ": " + name_ + key + " " + in_quotes(values[i]) + " " + problem);
   }
 }
 

@@ -66,7 +66,7 @@ std::string likely_pattern(std::string pattern) {
 
 }  // namespace
 
-std::string quoted(const std::string& value) {
+std::string in_quotes(const std::string& value) {
   constexpr std::size_t longest = 200;
   return "'" + excerpt(one_line(value), longest) + "'";
 }

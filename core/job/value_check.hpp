@@ -33,6 +33,6 @@ std::string kind_problem(const std::string& kind);
 std::string listen_problem(const std::string& address);
 
 /// "Displayed on one line, at most so long": a value as it stands in messages.
-std::string quoted(const std::string& value);
+std::string in_quotes(const std::string& value);
 
 }  // namespace pith

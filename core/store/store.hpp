@@ -179,7 +179,7 @@ struct StoredArticle {
 /// Which articles are read.
 struct ArticleFilter {
   std::string plugin;              ///< empty: any
-  std::string language;            ///< primary subtag, "en"; empty: any
+  std::string language;            ///< "en" takes in "en-GB"; empty: any
   std::vector<std::string> kinds;  ///< empty: any
   std::string published_from;      ///< RFC 3339 or a date, inclusive; empty: any
   std::string published_until;     ///< the same, exclusive

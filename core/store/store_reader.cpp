@@ -10,6 +10,7 @@
 #include "core/store/packed_page.hpp"
 #include "core/store/record_json.hpp"
 #include "core/store/sql_transaction.hpp"
+#include "core/text/language_range.hpp"
 #include "pith/date_time.hpp"
 #include "pith/error.hpp"
 
@@ -84,9 +85,7 @@ bool is_wanted(const SqlRow& row, const ArticleFilter& filter) {
       std::find(filter.kinds.begin(), filter.kinds.end(), kind) == filter.kinds.end()) {
     return false;
   }
-  if (filter.language.empty()) return true;
-  const std::string_view language = row.text(1);
-  return language.substr(0, language.find('-')) == filter.language;
+  return filter.language.empty() || is_in_language_range(row.text(1), filter.language);
 }
 
 /// Seconds since 1970 of one end of a range; `open` if it has none.

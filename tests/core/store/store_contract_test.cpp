@@ -418,6 +418,8 @@ TEST_P(StoreContract, ArticlesAreFiltered) {
   ArticleFilter filter;
   filter.language = "en";
   EXPECT_EQ(titles_of(store(), filter), (Lines{"1", "2"}));
+  filter.language = "en-gb";
+  EXPECT_EQ(titles_of(store(), filter), Lines{"2"});
   filter = {};
   filter.kinds = {"post", "summary"};
   EXPECT_EQ(titles_of(store(), filter), (Lines{"2", "4"}));

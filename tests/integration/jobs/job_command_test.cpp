@@ -135,6 +135,33 @@ TEST(JobCommand, StatusCountsEveryPageAndExportsWriteWhatTheySay) {
   EXPECT_EQ(run_pith({"job", "export", job.store(), "--format", "markdown"}).code, 2) << "where to?";
 }
 
+TEST(JobCommand, FiltersOfAnExportAreWordsThatThereAre) {
+  const JobHarness job;
+  job.folder().write("saved/a.html", article_page(1));
+  EXPECT_EQ(job.run({"--folder", (job.folder().path() / "saved").string()}).code, 0);
+  const auto export_with = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"job", "export", job.store()});
+    return run_pith(options);
+  };
+  EXPECT_EQ(export_with({"--kind", "artcle"}).code, 2);
+  EXPECT_EQ(export_with({"--kind", "artcle"}).error,
+            "pith: --kind 'artcle' is no kind of article (did you mean 'article'?)\n");
+  EXPECT_EQ(export_with({"--language", "English"}).code, 2);
+  EXPECT_EQ(export_with({"--from", "2025-08-01", "--until", "2025-07-01"}).code, 2);
+  const auto none = export_with({"--plugin", "genric", "--language", "sw", "--kind", "forum"});
+  EXPECT_EQ(none.code, 0);
+  EXPECT_EQ(none.error,
+            "pith: no article in the store is of the kind 'forum'\n"
+            "pith: no article in the store is of the plugin 'genric'\n"
+            "pith: no article in the store has the language 'sw'\n"
+            "pith: 0 articles\n");
+  EXPECT_EQ(export_with({"--kind", "article"}).error, "pith: 1 article\n");
+  const auto over_itself = export_with({"--output", job.store()});
+  EXPECT_EQ(over_itself.code, 2);
+  EXPECT_NE(over_itself.error.find("would overwrite the store"), std::string::npos) << over_itself.error;
+  EXPECT_EQ(job.titles().size(), 1U) << "it is still there";
+}
+
 TEST(JobCommand, AnOutputThatFindsNoRoomIsNamedAndNotTheStore) {
   const JobHarness job;
   std::string long_page = article_page(1);
