@@ -213,7 +213,8 @@ std::string store_location(const ParsedOptions& parsed, const std::string& comma
     return parsed.text("store");
   }
   if (parsed.words.size() != 1) {
-    throw UsageError("`pith job " + command + "` needs a job file, or --store with the store");
+    throw UsageError("`pith job " + command +
+                     "` needs a job file (FILE.toml) or a store: a SQLite file or postgresql://...");
   }
   const std::string& word = parsed.words.front();
   if (!is_job_file(word)) return word;

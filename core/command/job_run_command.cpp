@@ -111,6 +111,11 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
     tell(line + "; the same command goes on with what is left");
   }
   if (result.stopped) tell("the same command goes on from here");
+  if (result.tally.of(PageState::refused) > 0) {
+    tell("`pith job status " + plan.store +
+         " --pages refused` tells what was not fetched and why; --allow-address (allowed_addresses) allows "
+         "addresses of your own network");
+  }
   if (result.tally.of(PageState::failed) > 0) {
     tell("`pith job status " + plan.store + "` tells why pages failed, `pith job retry " + plan.store +
          "` puts them back");

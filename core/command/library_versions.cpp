@@ -65,7 +65,8 @@ std::string library_versions() {
                   {"uchardet", PITH_UCHARDET_VERSION},
                   {"icu", U_ICU_VERSION},
                   {"rapidjson", RAPIDJSON_VERSION_STRING},
-                  {"boost", dotted({BOOST_VERSION / 100'000, BOOST_VERSION / 100 % 1'000, BOOST_VERSION % 100})}}) +
+                  {"boost",
+                   dotted({BOOST_VERSION / 100'000, BOOST_VERSION / 100 % 1'000, BOOST_VERSION % 100})}}) +
          line_of({{"curl", curl_version_info(CURLVERSION_NOW)->version},
                   {"openssl", OpenSSL_version(OPENSSL_VERSION_STRING)},
                   {"zlib", zlibVersion()},

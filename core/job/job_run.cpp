@@ -261,7 +261,8 @@ class JobRun {
   }
 
   void tell(const PageOutcome& outcome) {
-    const std::string& address = outcome.page.url.empty() ? outcome.page.key : outcome.page.url;
+    const NewPage& page = outcome.page;
+    const std::string& address = !page.url.empty() ? page.url : page.place.empty() ? page.key : page.place;
     if (outcome.page.role == PageRole::feed && outcome.result && outcome.result->kind != "feed") {
       result_.problems.push_back(address + ": is no feed");
       log_.write(JobLog::Level::warning, "no feed", {{"url", address}, {"reason", outcome.reason}});

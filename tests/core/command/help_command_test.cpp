@@ -19,7 +19,7 @@ TEST(Help, ExplainsEveryCommandInTheSameWordsEitherWay) {
 }
 
 TEST(Help, LinesFitATerminal) {
-  for (const char* command : {"", "extract", "plugins", "test", "help"}) {
+  for (const char* command : {"", "extract", "job", "plugins", "test", "help"}) {
     const std::string_view text = help_text(command);
     for (std::size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) {
       EXPECT_LE(text.find('\n', begin) - begin, 110U) << text.substr(begin, 60);
