@@ -68,8 +68,8 @@ void tell_unknown_words(Store& store, const ArticleFilter& filter) {
 }
 
 std::string language_of(const ParsedOptions& parsed) {
-  const std::string language = parsed.text("language");
-  if (language.empty()) return language;
+  std::string language = parsed.text("language");
+  if (language.empty()) return {};
   if (const std::string problem = language_problem(language); !problem.empty())
     throw UsageError("--language " + in_quotes(language) + " " + problem);
   return language;

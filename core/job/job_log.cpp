@@ -49,7 +49,11 @@ std::string for_people(std::string_view message, JobLog::Fields fields) {
   std::string line(message);
   for (const auto& [name, value] : fields) {
     if (value.empty()) continue;
-    line = name == "url" ? value + ": " + line : line + ": " + value;
+    if (name == "url") {
+      line.insert(0, value + ": ");
+    } else {
+      line.append(": ").append(value);
+    }
   }
   return on_one_line(line);
 }

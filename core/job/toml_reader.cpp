@@ -55,8 +55,16 @@ void TomlReader::check_texts(const std::string& key, const std::vector<std::stri
   if (!check) return;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const std::string problem = check(values[i]);
-    if (!problem.empty())
-      problems_.push_back(place_of(key, i) + ": " + name_ + key + " " + in_quotes(values[i]) + " " + problem);
+    if (problem.empty()) continue;
+    std::string line = place_of(key, i);
+    line.append(": ")
+        .append(name_)
+        .append(key)
+        .append(" ")
+        .append(in_quotes(values[i]))
+        .append(" ")
+        .append(problem);
+    problems_.push_back(std::move(line));
   }
 }
 
