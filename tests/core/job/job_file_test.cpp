@@ -112,8 +112,8 @@ path = "out"
 )");
   const TomlProblems expected{
       "job.toml:3:1: unknown key 'source.fead' (did you mean 'feed'?)",
-      "job.toml:2:1: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names "
-      "none",
+      ("job.toml:2:1: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names "
+       "none"),
       "job.toml:5:9: 'fetch.delay' is not a time with its unit, such as \"1.5 s\" or \"250 ms\"",
       "job.toml:6:1: unknown key 'fetch.concurency' (did you mean 'concurrency'?)",
       "job.toml:7:9: 'fetch.tries' is not a whole number from 1 to 20",
@@ -175,31 +175,27 @@ listen = "9464"
 )");
   const TomlProblems expected{
       "job.toml:4:10: 'source.follow' belongs to feeds, and this source is of the kind folder",
-      "job.toml:5:1: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names "
-      "warc "
-      "and jsonl",
+      ("job.toml:5:1: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names "
+       "warc and jsonl"),
       "job.toml:9:8: 'source.urls' is an empty list",
       "job.toml:11:14: fetch.user_agent '007' is no user agent: begin with a name: letters, '-' and '_'",
       "job.toml:12:11: fetch.contact 'a b' cannot be sent: control characters and line ends cannot be in it",
-      "job.toml:16:14: fetch.own_hosts 'https://www.example.com/' is a URL where a host is expected (did you "
-      "mean 'www.example.com'?)",
-      "job.toml:17:36: fetch.allowed_addresses '10.0.0.0/40' is neither an IP address nor a range such as "
-      "10.0.0.0/8",
-      "job.toml:15:9: fetch.proxy 'gopher://proxy.example' is no proxy: write it as http://host:port; https, "
-      "socks4, socks4a, socks5 and socks5h are known, too",
-      "job.toml:14:12: fetch.headers 'X Y: z' is no header: a name is of letters, digits and some signs, "
-      "without spaces",
-      "job.toml:14:22: fetch.headers 'X: a Cookie: b' is no header: control characters and line ends cannot "
-      "be "
-      "in one",
-      "job.toml:19:27: filter.include '/article/*' matches no URL, for it is compared with the whole of it "
-      "(did "
-      "you mean '*/article/*'?)",
-      "job.toml:20:20: filter.languages 'English' is no language tag such as \"en\" or \"pt-BR\" (did you "
-      "mean "
-      "'en'?)",
-      "job.toml:20:31: filter.languages 'en_GB' is no language tag such as \"en\" or \"pt-BR\" (did you mean "
-      "'en-GB'?)",
+      ("job.toml:16:14: fetch.own_hosts 'https://www.example.com/' is a URL where a host is expected (did "
+       "you mean 'www.example.com'?)"),
+      ("job.toml:17:36: fetch.allowed_addresses '10.0.0.0/40' is neither an IP address nor a range such as "
+       "10.0.0.0/8"),
+      ("job.toml:15:9: fetch.proxy 'gopher://proxy.example' is no proxy: write it as http://host:port; "
+       "https, socks4, socks4a, socks5 and socks5h are known, too"),
+      ("job.toml:14:12: fetch.headers 'X Y: z' is no header: a name is of letters, digits and some signs, "
+       "without spaces"),
+      ("job.toml:14:22: fetch.headers 'X: a Cookie: b' is no header: control characters and line ends cannot "
+       "be in one"),
+      ("job.toml:19:27: filter.include '/article/*' matches no URL, for it is compared with the whole of it "
+       "(did you mean '*/article/*'?)"),
+      ("job.toml:20:20: filter.languages 'English' is no language tag such as \"en\" or \"pt-BR\" (did you "
+       "mean 'en'?)"),
+      ("job.toml:20:31: filter.languages 'en_GB' is no language tag such as \"en\" or \"pt-BR\" (did you "
+       "mean 'en-GB'?)"),
       "job.toml:21:10: filter.kinds 'artcle' is no kind of article (did you mean 'article'?)",
       "job.toml:25:12: output.feed_url 'a.atom' is not an http or https URL",
       "job.toml:27:10: metrics.listen '9464' is no address and port: write 127.0.0.1:9464, say",
@@ -261,18 +257,17 @@ path = "/a/out.jsonl"
     ASSERT_NE(at, std::string::npos) << problem;
     problem.erase(0, at);
   }
-  EXPECT_EQ(
-      problems,
-      (std::vector<std::string>{
-          "job.toml: no store: store = \"articles.db\" or --store says where the job keeps its work",
-          "job.toml:2:41: feed 'www.example.com/feed' is not an http or https URL (did you mean "
-          "'https://www.example.com/feed'?)",
-          "job.toml:3:9: feed 'https://www.example.com/feed' is named twice",
-          "job.toml:11:8: output '/a/out.jsonl' would overwrite a source",
-          "job.toml:13:8: log.path '/a/out.jsonl' is written twice",
-          "job.toml:13:8: log.path '/a/out.jsonl' would overwrite a source",
-          "job.toml:8:19: nothing is published from 2025-02-01 on and before 2025-02-01: published_until "
-          "has to be the later one"}));
+  EXPECT_EQ(problems,
+            (std::vector<std::string>{
+                "job.toml: no store: store = \"articles.db\" or --store says where the job keeps its work",
+                ("job.toml:2:41: feed 'www.example.com/feed' is not an http or https URL (did you mean "
+                 "'https://www.example.com/feed'?)"),
+                "job.toml:3:9: feed 'https://www.example.com/feed' is named twice",
+                "job.toml:11:8: output '/a/out.jsonl' would overwrite a source",
+                "job.toml:13:8: log.path '/a/out.jsonl' is written twice",
+                "job.toml:13:8: log.path '/a/out.jsonl' would overwrite a source",
+                ("job.toml:8:19: nothing is published from 2025-02-01 on and before 2025-02-01: "
+                 "published_until has to be the later one")}));
 }
 
 TEST(JobPlan, JobsThatShareAStoreNeedNoShards) {

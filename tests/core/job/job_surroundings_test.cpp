@@ -47,9 +47,8 @@ TEST(JobSurroundings, AllThatIsMissingIsTold) {
   plan.metrics.path = at + "pages.jsonl/x";
   const Lines expected{
       "--jsonl 'pages.json': no such file (did you mean 'pages.jsonl'?)",
-      "job.toml:4:10: folder 'saved/a.html': is no folder: name a file as a source of its own kind: urls, "
-      "warc, "
-      "jsonl",
+      ("job.toml:4:10: folder 'saved/a.html': is no folder: name a file as a source of its own kind: urls, "
+       "warc, jsonl"),
       "--warc 'saved': is a folder: name the files in it",
       "job.toml:1:9: store 'none/job.db': there is no folder 'none': make it first",
       "--output 'none/articles': there is no folder 'none': make it first",
