@@ -1,12 +1,8 @@
 #include "core/command/help_command.hpp"
 
-#include <curl/curl.h>
-#include <unicode/uversion.h>
-
-#include <boost/version.hpp>
-
 #include "core/command/exit_code.hpp"
 #include "core/command/help_text.hpp"
+#include "core/command/library_versions.hpp"
 #include "core/command/usage_error.hpp"
 #include "core/output/output.hpp"
 #include "core/text/did_you_mean.hpp"
@@ -20,11 +16,6 @@ int print(std::string_view text) {
   output.write(text);
   output.finish();
   return all_well;
-}
-
-std::string boost_version() {
-  return std::to_string(BOOST_VERSION / 100'000) + "." + std::to_string(BOOST_VERSION / 100 % 1000) + "." +
-         std::to_string(BOOST_VERSION % 100);
 }
 
 }  // namespace
@@ -48,9 +39,8 @@ int run_help(const std::vector<std::string>& arguments) {
 }
 
 int print_version() {
-  return print("pith " PITH_VERSION "\nplugin ABI " + std::to_string(PITH_ABI) + ", " PITH_TOOLCHAIN +
-               "\ngumbo " PITH_GUMBO_VERSION ", curl " + curl_version_info(CURLVERSION_NOW)->version +
-               ", boost " + boost_version() + ", icu " U_ICU_VERSION "\n");
+  return print("pith " PITH_VERSION "\nplugin ABI " + std::to_string(PITH_ABI) + ", " PITH_TOOLCHAIN + "\n" +
+               library_versions());
 }
 
 }  // namespace pith

@@ -73,25 +73,30 @@ exit codes:
 constexpr std::string_view job = R"(pith job - clean articles out of many pages, resumable and polite
 
 usage: pith job run [FILE.toml] [OPTIONS]
-       pith job check FILE.toml
-       pith job status FILE.toml|STORE [--pages STATE] [--format text|json]
-       pith job export FILE.toml|STORE --format FORMAT --output PATH [OPTIONS]
+       pith job check [FILE.toml] [OPTIONS]
+       pith job status FILE.toml|STORE [--pages STATE] [--format text|json] [--output FILE]
+       pith job export FILE.toml|STORE [--format FORMAT] [--output PATH] [OPTIONS]
        pith job retry FILE.toml|STORE [--state STATE] [--status STATUS] [--host HOST]
        pith job reprocess FILE.toml|STORE [--plugin NAME] [--host HOST] [OPTIONS]
 
-  run        fetch and read what the sources name, extract it, keep it in the store. Stopped or killed, the same
-             command goes on where it was: nothing is lost, nothing is there twice.
-  check      tell what is wrong in a job file, without running it
-  status     how far it is: pages by state and status, sources, why pages failed; --pages lists those of a state
-  export     write the store's articles as jsonl, markdown, csv, html or atom
-  retry      put failed pages (or those of another state or status) back; the next run tries them again
-  reprocess  extract pages that were kept as they came (--keep-pages) again, without fetching
+  run        fetch and read what the sources name, extract it, keep it in the store. Stopped or killed, the
+             same command goes on where it was: nothing is lost, nothing is there twice.
+  check      tell all that is wrong with a job, and do nothing; takes what `run` takes
+  status     how far it is: pages by state and status, sources, why pages failed; --pages lists those that
+             are waiting, done, failed, refused, filtered or duplicate
+  export     write the store's articles as jsonl (as usual), markdown, csv, html or atom
+  retry      put failed pages (or those of another state, or with a status) back; the next run tries them
+             again
+  reprocess  extract pages that were kept as they came (--keep-pages) again, without fetching: all, or those
+             that a plugin had and those of its hosts
 
-A store is a SQLite file, or postgresql://... A job file names sources, fetching, filters and outputs;
-docs/reference/job-file.md tells all that can stand in it. Without one:
+A store is a SQLite file, which the first run makes, or postgresql://... ; also as --store STORE. A job file
+names sources, fetching, filters and outputs; docs/reference/job-file.md tells all that can stand in it.
+Without one:
 
-sources (each may be given several times):
-      --feed URL          an RSS, Atom or JSON feed: the pages of its items (with --no-follow its items as they are)
+sources (each may be given several times, a name behind each):
+      --feed URL          an RSS, Atom or JSON feed: the pages of its items
+      --no-follow         of feeds take the items as they stand there; their pages are not fetched
       --sitemap URL       a sitemap or an index of sitemaps, also gzip
       --url URL           one page
       --urls FILE         a list of URLs, one a line; - is standard input
@@ -99,7 +104,7 @@ sources (each may be given several times):
       --warc FILE         a WARC archive, plain, gzip or zstd
       --jsonl FILE        JSON Lines as a batch of `pith extract` takes them
 
-options of run:
+options of run and check:
   -s, --store STORE       where the work is kept
   -j, --workers N         extract N pages at once (as usual: one for each processor)
       --isolate           extract in processes without network: a plugin that crashes or hangs costs one page
@@ -117,23 +122,34 @@ options of run:
   -q, --quiet             no progress, only warnings and the summary
 
 options of export:
-      --originals-only, --plugin NAME, --language TAG, --kind KIND, --from DATE, --until DATE
-      --title TEXT, --feed-url URL   of the page to read, of the Atom feed; --csv-text and --csv-bom: text as a
-                        last column, a byte order mark for Excel
+  -f, --format FORMAT     jsonl (as usual), markdown, csv, html or atom
+  -o, --output PATH       a file, for markdown a folder; without it standard output
+      --originals-only    leave near-copies out
+      --plugin NAME       only articles that this plugin extracted
+      --language TAG      only those in this language; en takes in en-GB
+      --kind KIND         only those of this kind (article, summary, post ...); may be given several times
+      --from DATE         only those published on this day or later
+      --until DATE        only those published before this day
+      --title TEXT        what the page to read (html) or the Atom feed is called
+      --feed-url URL      where the Atom feed is going to be found
+      --csv-text          CSV with the text as last column
+      --csv-bom           CSV with a byte order mark, for Excel
 
 examples:
   pith job run --feed https://www.example.com/feed.xml --store articles.db
   pith job run asia.toml --log asia.log
+  pith job run --warc crawl-1.warc.gz --warc crawl-2.warc.gz --store articles.db
   pith job export articles.db --format markdown --output articles
   pith job status articles.db --pages failed
 
 exit codes:
   0  all well
-  1  some pages failed, were refused, wait for later, could not be read, or gave less than they should (a status other
-     than ok and no_article), or a feed is none; the summary and `pith job status` tell
+  1  some pages failed, were refused, wait for later, could not be read, or gave less than they should (a
+     status other than ok and no_article), or a feed is none; the summary and `pith job status` tell
   2  the command line or the job file is wrong; nothing was done
   3  could not run: the store cannot be opened or written (full disk), a source is missing
-  130  stopped by Ctrl-C or SIGTERM: what was under way has been finished and written; a second one ends at once
+  130  stopped by Ctrl-C or SIGTERM: what was under way has been finished and written; a second one ends at
+     once
 )";
 
 constexpr std::string_view plugins = R"(pith plugins - the site plugins there are

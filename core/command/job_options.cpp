@@ -8,7 +8,11 @@
 
 #include "core/command/usage_error.hpp"
 #include "core/export/article_writer.hpp"
+#include "core/extract/article_kinds.hpp"
 #include "core/job/job_file.hpp"
+#include "core/job/job_surroundings.hpp"
+#include "core/job/value_check.hpp"
+#include "core/text/did_you_mean.hpp"
 #include "core/text/quantity.hpp"
 
 namespace pith {
@@ -20,66 +24,150 @@ bool is_job_file(const std::string& word) {
   return std::filesystem::path(word).extension() == ".toml";
 }
 
-/// All that is wrong, as one message of several lines.
-void require_none(const std::vector<std::string>& problems) {
-  if (problems.empty()) return;
-  std::string text;
-  for (const auto& problem : problems) text += (text.empty() ? "" : "\npith: ") + problem;
-  throw UsageError(text);
-}
+/// Reads what the command line says of a job. What is wrong is collected.
+class PlanOptions {
+ public:
+  PlanOptions(const ParsedOptions& parsed, JobPlan& plan, std::vector<std::string>& problems)
+      : parsed_(parsed), plan_(plan), problems_(problems) {}
 
-unsigned whole_number(const ParsedOptions& parsed, const std::string& name, unsigned least, unsigned most) {
-  const std::string text = parsed.text(name);
-  unsigned number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc() || end != text.data() + text.size() || number < least || number > most) {
-    throw UsageError("--" + name + " " + text + ": a whole number from " + std::to_string(least) + " to " +
-                     std::to_string(most) + " is expected");
+  void add_all() {
+    if (parsed_.has("store")) set(plan_.store, "store", "store");
+    add_sources();
+    if (parsed_.has("workers")) add_workers();
+    if (parsed_.has("isolate")) plan_.isolate = true;
+    if (parsed_.has("keep-pages")) plan_.keep_pages = true;
+    for (const auto& folder : parsed_.texts("plugin-dir")) plan_.plugin_folders.push_back(folder);
+    if (parsed_.has("shard")) add_shard();
+    add_fetch_options(plan_.fetch);
+    add_output();
+    add_log_options();
   }
-  return number;
-}
 
-void add_sources(const ParsedOptions& parsed, JobPlan& plan) {
-  for (const std::string& kind : source_kinds()) {
-    for (const std::string& location : parsed.texts(kind)) {
-      plan.sources.push_back({kind, location, !parsed.has("no-follow")});
+ private:
+  void wrong(const std::string& option, const std::string& value, const std::string& problem) {
+    problems_.push_back("--" + option + " " + in_quotes(value) + " " + problem);
+  }
+
+  void check(const std::string& option, const std::string& value, const std::string& problem) {
+    if (!problem.empty()) wrong(option, value, problem);
+  }
+
+  /// A value that takes the place of the one in the job file.
+  void set(std::string& value, const std::string& option, const std::string& key) {
+    value = parsed_.text(option);
+    plan_.places.erase(key);
+  }
+
+  void add_sources() {
+    for (const std::string& kind : source_kinds()) {
+      for (const std::string& location : parsed_.texts(kind)) plan_.sources.push_back({kind, location});
+    }
+    if (!parsed_.has("no-follow")) return;
+    bool any = false;
+    for (JobSource& source : plan_.sources) {
+      if (source.kind == "feed") any = true;
+      source.follow = false;
+    }
+    if (!any) problems_.emplace_back("--no-follow belongs to feeds, and there is none");
+  }
+
+  void add_workers() {
+    constexpr unsigned most = 256;
+    const std::string text = parsed_.text("workers");
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), plan_.workers);
+    const bool whole = problem == std::errc() && end == text.data() + text.size();
+    if (!whole || plan_.workers < 1 || plan_.workers > most)
+      wrong("workers", text, "is not a whole number from 1 to " + std::to_string(most));
+  }
+
+  void add_shard() {
+    const auto shard = parse_shard(parsed_.text("shard"));
+    if (!shard) return wrong("shard", parsed_.text("shard"), "is not a part such as 3/16");
+    plan_.shard = *shard;
+  }
+
+  void add_fetch_options(FetchPolicy& fetch) {
+    if (parsed_.has("delay")) {
+      const std::string text = parsed_.text("delay");
+      const auto delay = parse_duration(text);
+      if (!delay) {
+        wrong("delay", text, "is not a time with its unit, such as 1.5s");
+      } else if (*delay < least_delay) {
+        wrong("delay", text,
+              "is less than " + duration_in_words(least_delay) +
+                  ", which is only for hosts of your own: --own-host HOST");
+      } else {
+        fetch.delay = *delay;
+      }
+    }
+    for (const auto& host : parsed_.texts("own-host")) {
+      check("own-host", host, host_pattern_problem(host));
+      fetch.own_hosts.push_back(host);
+    }
+    for (const auto& address : parsed_.texts("allow-address")) {
+      check("allow-address", address, address_range_problem(address));
+      fetch.allowed_addresses.push_back(address);
+    }
+    if (!parsed_.has("contact")) return;
+    fetch.contact = parsed_.text("contact");
+    check("contact", fetch.contact, contact_problem(fetch.contact));
+  }
+
+  void add_output() {
+    const bool any = parsed_.has("output") || parsed_.has("format");
+    if (parsed_.has("output") != parsed_.has("format")) {
+      problems_.emplace_back("--format and --output go together: what is written, and where");
+    } else if (any) {
+      check_choice("format", parsed_.text("format"), export_formats());
+      check("output", parsed_.text("output"), parsed_.text("output").empty() ? "is empty" : "");
+      plan_.outputs.push_back(
+          {parsed_.text("format"), parsed_.text("output"), parsed_.has("originals-only"), {}});
+    } else if (parsed_.has("originals-only")) {
+      problems_.emplace_back("--originals-only belongs to --output");
     }
   }
-}
 
-void add_fetch_options(const ParsedOptions& parsed, FetchPolicy& fetch) {
-  if (parsed.has("delay")) {
-    const auto delay = parse_duration(parsed.text("delay"));
-    if (!delay)
-      throw UsageError("--delay " + parsed.text("delay") + ": a time with its unit is expected: 1.5s");
-    if (*delay < least_delay) {
-      throw UsageError("--delay " + parsed.text("delay") + ": less than " + duration_in_words(least_delay) +
-                       " is only for hosts of your own: --own-host HOST");
+  void check_choice(const std::string& option, const std::string& value,
+                    const std::vector<std::string>& choices) {
+    if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
+    std::string all;
+    for (const auto& choice : choices) all += (all.empty() ? "" : ", ") + choice;
+    wrong(option, value, "is none of " + all + did_you_mean(value, choices));
+  }
+
+  void add_log_options() {
+    if (parsed_.has("log")) set(plan_.log.path, "log", "log.path");
+    if (parsed_.has("log-level")) {
+      plan_.log.level = parsed_.text("log-level");
+      check_choice("log-level", plan_.log.level, log_levels());
     }
-    fetch.delay = *delay;
+    if (parsed_.has("log-format")) {
+      plan_.log.format = parsed_.text("log-format");
+      check_choice("log-format", plan_.log.format, {"text", "json"});
+    }
+    if (parsed_.has("metrics")) {
+      plan_.metrics.listen = parsed_.text("metrics");
+      check("metrics", plan_.metrics.listen, listen_problem(plan_.metrics.listen));
+    }
+    if (parsed_.has("metrics-file")) set(plan_.metrics.path, "metrics-file", "metrics.path");
   }
-  for (const auto& host : parsed.texts("own-host")) fetch.own_hosts.push_back(host);
-  for (const auto& address : parsed.texts("allow-address")) fetch.allowed_addresses.push_back(address);
-  if (parsed.has("contact")) fetch.contact = parsed.text("contact");
-}
 
-void add_output(const ParsedOptions& parsed, JobPlan& plan) {
-  if (parsed.has("output") != parsed.has("format")) {
-    throw UsageError("--format and --output go together: what is written, and where");
+  const ParsedOptions& parsed_;
+  JobPlan& plan_;
+  std::vector<std::string>& problems_;
+};
+
+/// The one word that may stand there is a job file.
+std::string job_file_of(const ParsedOptions& parsed) {
+  if (parsed.words.empty()) return {};
+  for (const std::string& word : parsed.words) {
+    if (is_job_file(word)) continue;
+    throw UsageError("'" + word +
+                     "' belongs to no option, and is no job file (FILE.toml): each source and value " +
+                     "stands behind an option of its own, as in --warc a.warc.gz --warc b.warc.gz");
   }
-  if (!parsed.has("output")) return;
-  require_choice("format", parsed.text("format"), export_formats());
-  plan.outputs.push_back({parsed.text("format"), parsed.text("output"), parsed.has("originals-only"), {}});
-}
-
-void add_log_options(const ParsedOptions& parsed, JobPlan& plan) {
-  if (parsed.has("log")) plan.log.path = parsed.text("log");
-  if (parsed.has("log-level")) plan.log.level = parsed.text("log-level");
-  if (parsed.has("log-format")) plan.log.format = parsed.text("log-format");
-  require_choice("log level", plan.log.level, log_levels());
-  require_choice("log format", plan.log.format, {"text", "json"});
-  if (parsed.has("metrics")) plan.metrics.listen = parsed.text("metrics");
-  if (parsed.has("metrics-file")) plan.metrics.path = parsed.text("metrics-file");
+  if (parsed.words.size() > 1) throw UsageError("one job file at a time, not also '" + parsed.words[1] + "'");
+  return parsed.words.front();
 }
 
 }  // namespace
@@ -99,30 +187,23 @@ po::options_description job_plan_options() {
   return options;
 }
 
-JobPlan read_job_plan(const ParsedOptions& parsed) {
-  if (parsed.words.size() > 1) throw UsageError("one job file at a time, not also '" + parsed.words[1] + "'");
+JobPlan read_job_plan(const ParsedOptions& parsed, JobProblems& problems) {
   JobPlan plan;
-  if (!parsed.words.empty()) {
-    TomlProblems problems;
-    plan = read_job_file(parsed.words.front(), problems);
-    require_none(problems);
-  }
-  if (parsed.has("store")) plan.store = parsed.text("store");
-  add_sources(parsed, plan);
-  if (parsed.has("workers")) plan.workers = whole_number(parsed, "workers", 1, 256);
+  const std::string file = job_file_of(parsed);
+  if (!file.empty()) plan = read_job_file(file, problems.mistakes);
+  const bool is_read = problems.mistakes.empty() || !plan.file.empty();
+  PlanOptions(parsed, plan, problems.mistakes).add_all();
   if (plan.workers == 0) plan.workers = std::max(1U, std::thread::hardware_concurrency());
-  if (parsed.has("isolate")) plan.isolate = true;
-  if (parsed.has("keep-pages")) plan.keep_pages = true;
-  for (const auto& folder : parsed.texts("plugin-dir")) plan.plugin_folders.push_back(folder);
-  if (parsed.has("shard")) {
-    const auto shard = parse_shard(parsed.text("shard"));
-    if (!shard) throw UsageError("--shard " + parsed.text("shard") + ": a part such as 3/16 is expected");
-    plan.shard = *shard;
+  // Of a file that is no TOML nothing more is known.
+  if (!is_read) return plan;
+  for (auto& problem : problems_of(plan)) problems.mistakes.push_back(std::move(problem));
+  problems.missing = missing_around(plan);
+  for (const std::string& kind : plan.filter.kinds) {
+    const auto& kinds = article_kinds();
+    if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) continue;
+    problems.notices.push_back(plan.file + ": filter.kinds " + in_quotes(kind) +
+                               " is none that Pith's own plugins give; docs/reference/schema.md tells those");
   }
-  add_fetch_options(parsed, plan.fetch);
-  add_output(parsed, plan);
-  add_log_options(parsed, plan);
-  require_none(problems_of(plan));
   return plan;
 }
 
@@ -132,13 +213,15 @@ std::string store_location(const ParsedOptions& parsed, const std::string& comma
     return parsed.text("store");
   }
   if (parsed.words.size() != 1) {
-    throw UsageError("`pith job " + command + "` needs a job file, or --store with the store");
+    throw UsageError("`pith job " + command +
+                     "` needs a job file (FILE.toml) or a store: a SQLite file or postgresql://...");
   }
   const std::string& word = parsed.words.front();
   if (!is_job_file(word)) return word;
-  TomlProblems problems;
-  const JobPlan plan = read_job_file(word, problems);
-  require_none(problems);
+  JobProblems problems;
+  const JobPlan plan = read_job_file(word, problems.mistakes);
+  problems.require_none();
+  if (plan.store.empty()) throw UsageError("no store in it: name the store itself", word);
   return plan.store;
 }
 

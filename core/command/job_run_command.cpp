@@ -59,12 +59,31 @@ class TerminalWatch : public JobWatch {
   std::atomic<unsigned> warnings_ = 0;
 };
 
-Registry plugins_of(const JobPlan& plan) {
+/// What a run works with.
+struct CheckedJob {
+  JobPlan plan;
+  Registry registry;
+};
+
+/// The job as the command line and its file tell it. Throws all that is wrong with it, one line each.
+CheckedJob checked_job(const ParsedOptions& parsed) {
+  JobProblems problems;
+  JobPlan plan = read_job_plan(parsed, problems);
+  // Plugins are tried in processes of their own, which nobody waits for who has to mend the file first.
+  if (plan.plugins.empty()) problems.require_none();
   Registry registry = load_plugins(plan.plugin_folders);
-  if (plan.plugins.empty()) return registry;
-  for (const auto& name : plan.plugins) require_plugin(registry, name);
-  registry.keep_only(plan.plugins);
-  return registry;
+  for (std::size_t i = 0; i < plan.plugins.size(); ++i) {
+    try {
+      registry.get(plan.plugins[i]);
+    } catch (const Error& error) {
+      const auto place = plan.places.find("extract.plugins." + std::to_string(i));
+      problems.mistakes.push_back((place == plan.places.end() ? "" : place->second + ": ") + error.what());
+    }
+  }
+  problems.require_none();
+  for (const auto& notice : problems.notices) tell(notice);
+  if (!plan.plugins.empty()) registry.keep_only(plan.plugins);
+  return {std::move(plan), std::move(registry)};
 }
 
 std::unique_ptr<PageExtractor> extractor_of(const JobPlan& plan, const Registry& registry) {
@@ -92,6 +111,11 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
     tell(line + "; the same command goes on with what is left");
   }
   if (result.stopped) tell("the same command goes on from here");
+  if (result.tally.of(PageState::refused) > 0) {
+    tell("`pith job status " + plan.store +
+         " --pages refused` tells what was not fetched and why; --allow-address (allowed_addresses) allows "
+         "addresses of your own network");
+  }
   if (result.tally.of(PageState::failed) > 0) {
     tell("`pith job status " + plan.store + "` tells why pages failed, `pith job retry " + plan.store +
          "` puts them back");
@@ -110,8 +134,7 @@ int exit_code_of(const JobResult& result) {
   return unwell == 0 ? all_well : some_failed;
 }
 
-int run_plan(const JobPlan& plan, bool quiet) {
-  const Registry registry = plugins_of(plan);
+int run_plan(const JobPlan& plan, const Registry& registry, bool quiet) {
   // Before any thread is started: it forks.
   const auto extractor = extractor_of(plan, registry);
   StopSignal stop;
@@ -145,19 +168,27 @@ int run_plan(const JobPlan& plan, bool quiet) {
 int run_job_run(const std::vector<std::string>& arguments) {
   const ParsedOptions parsed = parse_options("job run", job_plan_options(), arguments);
   if (parsed.help) return run_help({"job"});
-  return run_plan(read_job_plan(parsed), parsed.has("quiet"));
+  const CheckedJob job = checked_job(parsed);
+  return run_plan(job.plan, job.registry, parsed.has("quiet"));
 }
 
 int run_job_check(const std::vector<std::string>& arguments) {
   const ParsedOptions parsed = parse_options("job check", job_plan_options(), arguments);
   if (parsed.help) return run_help({"job"});
-  const JobPlan plan = read_job_plan(parsed);
-  const Registry registry = plugins_of(plan);
-  std::string sources;
-  for (const JobSource& source : plan.sources) sources += "  " + source.kind + " " + source.location + "\n";
+  const JobPlan plan = checked_job(parsed).plan;
+  std::string lines;
+  for (const JobSource& source : plan.sources)
+    lines += "  from " + source.kind + " " + source.location + "\n";
+  for (const JobOutput& written : plan.outputs) {
+    std::error_code unknown;
+    const bool is_new_folder =
+        written.format == "markdown" && !std::filesystem::exists(written.path, unknown);
+    lines +=
+        "  to " + written.format + " " + written.path + (is_new_folder ? " (a folder, to be made)\n" : "\n");
+  }
   Output output("");
   output.write("the job is right: " + std::to_string(plan.sources.size()) +
-               (plan.sources.size() == 1 ? " source" : " sources") + " into " + plan.store + "\n" + sources);
+               (plan.sources.size() == 1 ? " source" : " sources") + " into " + plan.store + "\n" + lines);
   output.finish();
   return all_well;
 }

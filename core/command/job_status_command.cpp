@@ -102,8 +102,15 @@ int run_job_retry(const std::vector<std::string>& arguments) {
   open_store(location, StoreUse::read);  // one that is not there must not be made by a slip of the pen
   const auto store = open_store(location, StoreUse::run);
   const std::uint64_t pages = store->retry(filter);
+  if (pages == 0) {
+    tell("no page was put back: none is " + std::string(name_of(*filter.state)) +
+         (filter.status.empty() ? "" : " with the status " + filter.status) +
+         (filter.host.empty() ? "" : " of the host " + filter.host) +
+         "; `pith job status` counts what there is");
+    return all_well;
+  }
   tell(grouped(pages) + (pages == 1 ? " page was put back" : " pages were put back") +
-       (pages > 0 ? "; `pith job run` with the same job fetches them" : ""));
+       "; `pith job run` with the same job fetches them");
   return all_well;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/export/one_line.hpp"
+#include "core/export/record_id.hpp"
 #include "core/export/stored_article_reader.hpp"
 #include "core/render/text.hpp"
 #include "core/render/utf8.hpp"
@@ -18,7 +19,7 @@ constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kNames =
     "title,authors,published,modified,url,canonical_url,page_url,host,site,publisher,section,topics,"
     "language,kind,completeness,status,words,summary,syndicated_from,near_copy_of,plugin,source_kind,"
-    "source,fetched_at";
+    "source,fetched_at,source_place,id";
 
 /// The last four are the wide forms, which some spreadsheets fold to the others.
 constexpr std::array<std::string_view, 10> kFormulaStarts{"=",  "+",      "-",      "@",      "\t",
@@ -88,7 +89,9 @@ void CsvTable::write(const StoredArticle& stored) {
                                         stored.plugin,
                                         stored.source_kind,
                                         stored.source_location,
-                                        stored.fetched_at};
+                                        stored.fetched_at,
+                                        stored.source_place,
+                                        record_id_text(stored.record_id)};
   std::string row;
   for (const std::string& value : values) {
     if (&value != values.data()) row += ',';

@@ -11,7 +11,7 @@ namespace pith {
 ///
 ///     title, authors (joined by "; "), published, modified, url, canonical_url, page_url, host, site,
 ///     publisher, section, topics (joined by "; "), language, kind, completeness, status, words, summary,
-///     syndicated_from, near_copy_of, plugin, source_kind, source, fetched_at
+///     syndicated_from, near_copy_of, plugin, source_kind, source, fetched_at, source_place, id
 ///
 /// and `text` if asked for. What is not known is empty. All but `text` is on one line (one_line.hpp). A field
 /// that a spreadsheet would take for a formula, since it begins with = + - @, has an apostrophe before it

@@ -31,10 +31,11 @@ fs::path folder_for(const std::string& target) {
 
 }  // namespace
 
-DatedPieces::DatedPieces(const std::string& target) : folder_(folder_for(target).string()) {
+DatedPieces::DatedPieces(const std::string& target)
+    : target_(target.empty() ? "standard output" : target), folder_(folder_for(target).string()) {
   std::string name = folder_ + "/.pith-XXXXXX";
   descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor_ < 0) fail("no temporary file can be made there", errno);
+  if (descriptor_ < 0) fail("no temporary file for it can be made", errno);
   ::unlink(name.c_str());
 }
 
@@ -43,7 +44,7 @@ DatedPieces::~DatedPieces() {
 }
 
 void DatedPieces::fail(const std::string& problem, int code) const {
-  throw Error(problem, folder_, std::generic_category().message(code));
+  throw Error(problem + " in '" + folder_ + "'", target_, std::generic_category().message(code));
 }
 
 void DatedPieces::add(std::int64_t key, std::string_view head, std::string_view body) {
@@ -59,7 +60,7 @@ void DatedPieces::flush() {
   while (done < buffer_.size()) {
     const ssize_t now = ::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
     if (now < 0 && errno == EINTR) continue;
-    if (now < 0) fail("a temporary file there cannot be written", errno);
+    if (now < 0) fail("its temporary file cannot be written", errno);
     done += static_cast<std::size_t>(now);
   }
   buffer_.clear();
@@ -86,7 +87,7 @@ std::string DatedPieces::read(std::uint64_t offset, std::size_t bytes) const {
     const ssize_t now =
         ::pread(descriptor_, text.data() + done, bytes - done, static_cast<off_t>(offset + done));
     if (now < 0 && errno == EINTR) continue;
-    if (now <= 0) fail("a temporary file there cannot be read", now < 0 ? errno : EIO);
+    if (now <= 0) fail("its temporary file cannot be read", now < 0 ? errno : EIO);
     done += static_cast<std::size_t>(now);
   }
   return text;

@@ -17,7 +17,8 @@ class DatedPieces {
   static constexpr std::int64_t undated = std::numeric_limits<std::int64_t>::min();
 
   /// The file lies beside `target`, where there is room if the target finds any; without a target, or where
-  /// that is no regular file, in the system's folder for temporary files. Throws Error if it cannot be made.
+  /// that is no regular file, in the system's folder for temporary files. Throws Error, with the target as
+  /// the place, if it cannot be made.
   explicit DatedPieces(const std::string& target);
   ~DatedPieces();
   DatedPieces(const DatedPieces&) = delete;
@@ -46,6 +47,7 @@ class DatedPieces {
   std::string read(std::uint64_t offset, std::size_t bytes) const;
   [[noreturn]] void fail(const std::string& problem, int code) const;
 
+  std::string target_;  ///< as named in errors
   std::string folder_;
   int descriptor_ = -1;
   std::string buffer_;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/export/one_line.hpp"
+#include "core/export/record_id.hpp"
 #include "core/render/utf8.hpp"
 
 namespace pith {
@@ -89,6 +90,9 @@ std::string front_matter(const StoredArticle& stored, const Article& article) {
   yaml.boolean("is_accessible_for_free", article.is_accessible_for_free);
   yaml.text("syndicated_from", article.syndicated_from);
   yaml.text("near_copy_of", stored.original_url);
+  // What has a URL is known by that; its file may lie elsewhere tomorrow.
+  if (stored.page_url.empty()) yaml.text("file", stored.source_place);
+  yaml.text("id", record_id_text(stored.record_id));
   return yaml.take();
 }
 

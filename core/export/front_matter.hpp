@@ -13,7 +13,8 @@ namespace pith {
 ///
 ///     title, subtitle, authors (list), published, modified, url, canonical_url, site, publisher, section,
 ///     topics (list), language, kind, completeness, status (if it is not "ok"), summary, image, licence,
-///     is_accessible_for_free, syndicated_from, near_copy_of
+///     is_accessible_for_free, syndicated_from, near_copy_of, file (of a page without a URL: where it lies in
+///     its source), id (of its record in JSON Lines)
 ///
 /// Nothing in it depends on when the page was fetched: an unchanged article is an unchanged file.
 std::string front_matter(const StoredArticle& stored, const Article& article);

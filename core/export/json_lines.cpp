@@ -63,7 +63,10 @@ void write_facts(JsonWriter<CompactJson>& json, const StoredArticle& stored) {
   json.begin_object();
   json.known_text("kind", stored.source_kind);
   json.known_text("location", stored.source_location);
+  json.known_text("place", stored.source_place);
   json.end_object();
+  json.key("id");
+  stored.record_id.empty() ? json.null() : json.raw(stored.record_id);
   json.known_text("fetched_at", stored.fetched_at);
   json.known_text("plugin", stored.plugin);
   json.text("status", name_of(stored.status));

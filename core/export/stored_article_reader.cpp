@@ -6,7 +6,8 @@ namespace pith {
 namespace {
 
 std::string place_of(const StoredArticle& stored) {
-  for (const std::string* name : {&stored.article.url, &stored.page_url, &stored.page_key}) {
+  for (const std::string* name :
+       {&stored.article.url, &stored.page_url, &stored.source_place, &stored.page_key}) {
     if (!name->empty()) return *name;
   }
   return "article " + std::to_string(stored.id);

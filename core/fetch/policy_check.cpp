@@ -43,13 +43,29 @@ bool has_control(std::string_view text) {
                      [](char c) { return (c >= '\0' && c < ' ' && c != '\t') || c == '\x7F'; });
 }
 
-bool is_header(std::string_view line) {
-  const auto colon = line.find(':');
-  return colon != std::string_view::npos && colon > 0 && !has_control(line) &&
-         line.substr(0, colon).find_first_of(" \t\"(),/;<=>?@[\\]{}") == std::string_view::npos;
+/// RFC 9110, section 5.6.2.
+bool is_token(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return c > ' ' && c < '\x7F' && std::string_view("\"(),/:;<=>?@[\\]{}").find(c) == std::string_view::npos;
+  });
 }
 
 }  // namespace
+
+std::string header_problem(std::string_view line) {
+  const auto colon = line.find(':');
+  if (colon == std::string_view::npos) return "write \"Name: value\"";
+  if (has_control(line)) return "control characters and line ends cannot be in one";
+  if (!is_token(line.substr(0, colon))) return "a name is of letters, digits and some signs, without spaces";
+  return {};
+}
+
+std::string user_agent_problem(const std::string& user_agent, const std::string& contact) {
+  const std::string agent = user_agent_text(user_agent, contact);
+  if (has_control(agent)) return "control characters and line ends cannot be in it";
+  if (product_token(agent).empty()) return "begin with a name: letters, '-' and '_'";
+  return {};
+}
 
 void check_policy(const FetchPolicy& policy) {
   require_count(policy.concurrency, "concurrency");
@@ -62,11 +78,13 @@ void check_policy(const FetchPolicy& policy) {
   require(policy.delay_factor >= 0 && policy.delay_factor <= 1'000, "delay_factor", "must be from 0 to 1000",
           "2 is the default");
   require_times(policy);
-  const std::string agent = user_agent_text(policy.user_agent, policy.contact);
-  require(!has_control(agent) && !product_token(agent).empty(), "user_agent",
-          "'" + agent + "' cannot be sent as a user agent", "begin with a name: letters, '-' and '_'");
+  const std::string agent_problem = user_agent_problem(policy.user_agent, policy.contact);
+  require(agent_problem.empty(), "user_agent",
+          "'" + user_agent_text(policy.user_agent, policy.contact) + "' cannot be sent as a user agent",
+          agent_problem);
   for (const std::string& line : policy.headers) {
-    require(is_header(line), "headers", "'" + line + "' is no header", "write \"Name: value\"");
+    const std::string problem = header_problem(line);
+    require(problem.empty(), "headers", "'" + line + "' is no header", problem);
   }
 }
 

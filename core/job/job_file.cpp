@@ -5,6 +5,8 @@
 #include "core/export/article_writer.hpp"
 #include "core/fetch/url_fetcher.hpp"
 #include "core/input/read_file.hpp"
+#include "core/job/language_check.hpp"
+#include "core/job/value_check.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -21,7 +23,9 @@ class JobFileReader {
 
   JobPlan read(const toml::table& root) {
     TomlReader reader(root, "", path_, problems_);
+    plan_.file = path_;
     if (const auto store = reader.text("store")) plan_.store = beside(*store);
+    remember(reader, "", "store");
     read_sources(reader);
     if (const auto* table = reader.table("fetch")) read_fetch(*table);
     if (const auto* table = reader.table("extract")) read_extract(*table);
@@ -29,8 +33,6 @@ class JobFileReader {
     read_outputs(reader);
     if (const auto* table = reader.table("log")) read_log(*table);
     if (const auto* table = reader.table("metrics")) read_metrics(*table);
-    if (plan_.store.empty() && !root.contains("store"))
-      reader.fail("store", "no 'store': say where the job keeps its work");
     return std::move(plan_);
   }
 
@@ -44,35 +46,50 @@ class JobFileReader {
 
   TomlReader reader_of(const toml::table& table, const char* name) { return {table, name, path_, problems_}; }
 
+  /// Where a value stands, for what is found out later.
+  void remember(const TomlReader& reader, const std::string& table, const std::string& key) {
+    if (reader.has(key)) plan_.places[table + key] = reader.place_of(key);
+  }
+
   void read_sources(TomlReader& root) {
     for (const toml::table* table : root.tables("source")) {
       TomlReader reader = reader_of(*table, "source.");
-      std::size_t kinds = 0;
+      std::string kinds;
+      const auto follow = reader.flag("follow");
       for (const std::string& kind : source_kinds()) {
-        const auto locations = reader.texts(kind);
-        if (!locations) continue;
-        ++kinds;
-        for (const auto& location : *locations) plan_.sources.push_back({kind, beside(location)});
-        if (kind != "feed") continue;
-        if (const auto follow = reader.flag("follow")) {
-          for (std::size_t i = plan_.sources.size() - locations->size(); i < plan_.sources.size(); ++i) {
-            plan_.sources[i].follow = *follow;
-          }
+        if (!reader.has(kind)) {
+          reader.texts(kind);
+          continue;
         }
+        kinds += (kinds.empty() ? "" : " and ") + kind;
+        read_locations(reader, kind, follow.value_or(true));
       }
-      if (kinds != 1) {
+      if (kinds.empty() || kinds.find(' ') != std::string::npos) {
         reader.fail("",
                     "a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names " +
-                        (kinds == 0 ? std::string("none") : std::to_string(kinds)));
+                        (kinds.empty() ? "none" : kinds));
+      } else if (reader.has("follow") && kinds != "feed") {
+        reader.fail("follow", "'source.follow' belongs to feeds, and this source is of the kind " + kinds);
       }
+    }
+  }
+
+  void read_locations(TomlReader& reader, const std::string& kind, bool follow) {
+    const auto locations = reader.texts(kind);
+    if (!locations) return;
+    if (locations->empty()) reader.fail(kind, "'source." + kind + "' is an empty list");
+    for (std::size_t i = 0; i < locations->size(); ++i) {
+      const std::string& location = (*locations)[i];
+      plan_.sources.push_back(
+          {kind, is_fetched(kind) ? location : beside(location), follow, reader.place_of(kind, i)});
     }
   }
 
   void read_fetch(const toml::table& table) {
     TomlReader reader = reader_of(table, "fetch.");
     FetchPolicy& fetch = plan_.fetch;
-    if (const auto v = reader.text("user_agent")) fetch.user_agent = *v;
-    if (const auto v = reader.text("contact")) fetch.contact = *v;
+    if (const auto v = reader.text("user_agent", agent_problem)) fetch.user_agent = *v;
+    if (const auto v = reader.text("contact", contact_problem)) fetch.contact = *v;
     if (const auto v = reader.integer("concurrency", 1, 1'000))
       fetch.concurrency = static_cast<std::size_t>(*v);
     // Beyond these a site would notice; whoever runs the site names it in own_hosts.
@@ -93,10 +110,10 @@ class JobFileReader {
     if (const auto v = reader.size("largest_page", 1'024, Limits{}.bytes)) fetch.bytes = *v;
     if (const auto v = reader.integer("redirects", 0, 50)) fetch.redirects = static_cast<int>(*v);
     if (const auto v = reader.flag("cookies")) fetch.cookies = *v;
-    if (const auto v = reader.texts("own_hosts")) fetch.own_hosts = *v;
-    if (const auto v = reader.texts("allowed_addresses")) fetch.allowed_addresses = *v;
-    if (const auto v = reader.text("proxy")) fetch.proxy = *v;
-    if (const auto v = reader.texts("headers")) fetch.headers = *v;
+    if (const auto v = reader.texts("own_hosts", host_pattern_problem)) fetch.own_hosts = *v;
+    if (const auto v = reader.texts("allowed_addresses", address_range_problem)) fetch.allowed_addresses = *v;
+    if (const auto v = reader.text("proxy", proxy_problem)) fetch.proxy = *v;
+    if (const auto v = reader.texts("headers", header_value_problem)) fetch.headers = *v;
   }
 
   void read_extract(const toml::table& table) {
@@ -108,6 +125,8 @@ class JobFileReader {
       plan_.isolation.memory = *v;
     if (const auto v = reader.flag("keep_pages")) plan_.keep_pages = *v;
     if (const auto v = reader.texts("plugins")) plan_.plugins = *v;
+    for (std::size_t i = 0; i < plan_.plugins.size(); ++i)
+      plan_.places["extract.plugins." + std::to_string(i)] = reader.place_of("plugins", i);
     if (const auto v = reader.texts("plugin_folders")) {
       for (const auto& folder : *v) plan_.plugin_folders.push_back(beside(folder));
     }
@@ -116,12 +135,13 @@ class JobFileReader {
   void read_filter(const toml::table& table) {
     TomlReader reader = reader_of(table, "filter.");
     JobFilter& filter = plan_.filter;
-    if (const auto v = reader.texts("include")) filter.include = *v;
-    if (const auto v = reader.texts("exclude")) filter.exclude = *v;
-    if (const auto v = reader.texts("languages")) filter.languages = *v;
-    if (const auto v = reader.texts("kinds")) filter.kinds = *v;
+    if (const auto v = reader.texts("include", url_pattern_problem)) filter.include = *v;
+    if (const auto v = reader.texts("exclude", url_pattern_problem)) filter.exclude = *v;
+    if (const auto v = reader.texts("languages", language_problem)) filter.languages = *v;
+    if (const auto v = reader.texts("kinds", kind_problem)) filter.kinds = *v;
     if (const auto v = reader.date("published_from")) filter.published_from = *v;
     if (const auto v = reader.date("published_until")) filter.published_until = *v;
+    remember(reader, "filter.", "published_until");
     if (const auto v = reader.flag("undated")) filter.undated = *v;
   }
 
@@ -131,13 +151,16 @@ class JobFileReader {
       JobOutput output;
       if (const auto v = reader.choice("format", export_formats())) output.format = *v;
       if (const auto v = reader.text("path")) output.path = beside(*v);
+      output.named_at = reader.place_of("path");
       if (const auto v = reader.flag("originals_only")) output.originals_only = *v;
       if (const auto v = reader.text("title")) output.options.title = *v;
-      if (const auto v = reader.text("feed_url")) output.options.feed_url = *v;
+      if (const auto v = reader.text("feed_url", url_problem)) output.options.feed_url = *v;
       if (const auto v = reader.flag("csv_text")) output.options.csv_text = *v;
       if (const auto v = reader.flag("csv_bom")) output.options.csv_bom = *v;
       if (!table->contains("format")) reader.fail("format", "an output without a 'format'");
       if (!table->contains("path")) reader.fail("path", "an output without a 'path'");
+      if (table->contains("path") && output.path.empty())
+        reader.fail("path", "an output whose 'path' is empty");
       plan_.outputs.push_back(std::move(output));
     }
   }
@@ -145,14 +168,16 @@ class JobFileReader {
   void read_log(const toml::table& table) {
     TomlReader reader = reader_of(table, "log.");
     if (const auto v = reader.text("path")) plan_.log.path = beside(*v);
+    remember(reader, "log.", "path");
     if (const auto v = reader.choice("level", log_levels())) plan_.log.level = *v;
     if (const auto v = reader.choice("format", {"text", "json"})) plan_.log.format = *v;
   }
 
   void read_metrics(const toml::table& table) {
     TomlReader reader = reader_of(table, "metrics.");
-    if (const auto v = reader.text("listen")) plan_.metrics.listen = *v;
+    if (const auto v = reader.text("listen", listen_problem)) plan_.metrics.listen = *v;
     if (const auto v = reader.text("path")) plan_.metrics.path = beside(*v);
+    remember(reader, "metrics.", "path");
   }
 
   const std::string& path_;
@@ -169,7 +194,8 @@ JobPlan read_job_file(const std::string& path, TomlProblems& problems) {
   try {
     root = toml::parse(text, path);
   } catch (const toml::parse_error& error) {
-    problems.push_back(path + ":" + std::to_string(error.source().begin.line) + ": " +
+    const auto& at = error.source().begin;
+    problems.push_back(path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
                        std::string(error.description()));
     return {};
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/language_range.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
@@ -10,16 +11,6 @@ namespace {
 bool any_matches(const std::vector<std::string>& patterns, std::string_view url) {
   return std::any_of(patterns.begin(), patterns.end(),
                      [&](const std::string& pattern) { return path_matches(url, pattern); });
-}
-
-/// Whether `tag` is `range` or below it (RFC 4647, section 3.3.1, basic filtering).
-bool tag_is(std::string_view tag, std::string_view range) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  if (tag.size() < range.size()) return false;
-  for (std::size_t i = 0; i < range.size(); ++i) {
-    if (lower(tag[i]) != lower(range[i])) return false;
-  }
-  return tag.size() == range.size() || tag[range.size()] == '-';
 }
 
 }  // namespace
@@ -48,7 +39,7 @@ std::string JobFilter::refuses(const ArticleRecord& article) const {
     return "of the kind " + article.kind;
   }
   if (!languages.empty() && std::none_of(languages.begin(), languages.end(), [&](const std::string& range) {
-        return tag_is(article.language, range);
+        return is_in_language_range(article.language, range);
       })) {
     return article.language.empty() ? "of no known language" : "in the language " + article.language;
   }

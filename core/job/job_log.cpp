@@ -27,6 +27,12 @@ spdlog::level::level_enum spdlog_level(JobLog::Level level) {
   return spdlog::level::err;
 }
 
+std::string on_one_line(const std::string& text) {
+  std::string line = displayable(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
 std::string as_text(std::string_view message, JobLog::Fields fields) {
   std::string line(message);
   const char* separator = ": ";
@@ -35,9 +41,21 @@ std::string as_text(std::string_view message, JobLog::Fields fields) {
     line += separator + std::string(name) + "=" + value;
     separator = " ";
   }
-  line = displayable(line);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
+  return on_one_line(line);
+}
+
+/// As all messages are: "<url>: <message>: <reason>".
+std::string for_people(std::string_view message, JobLog::Fields fields) {
+  std::string line(message);
+  for (const auto& [name, value] : fields) {
+    if (value.empty()) continue;
+    if (name == "url") {
+      line.insert(0, value + ": ");
+    } else {
+      line.append(": ").append(value);
+    }
+  }
+  return on_one_line(line);
 }
 
 /// The members of a line of JSON behind time and level.
@@ -89,7 +107,7 @@ void JobLog::write(Level level, std::string_view message, Fields fields) {
   if (file_ && file_->should_log(spdlog_level(level))) {
     file_->log(spdlog_level(level), "{}", as_json_ ? as_json(message, fields) : as_text(message, fields));
   }
-  if (level >= Level::warning) watch_(as_text(message, fields));
+  if (level >= Level::warning) watch_(for_people(message, fields));
 }
 
 }  // namespace pith

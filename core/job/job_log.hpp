@@ -32,7 +32,8 @@ class JobLog {
   };
   using Fields = std::initializer_list<Field>;
 
-  /// `watch` gets warnings and errors, each as one line. Throws Error if the file cannot be opened.
+  /// `watch` gets warnings and errors, each as one line for people: "https://...: failed: <reason>". Throws
+  /// Error if the file cannot be opened.
   JobLog(const JobLogOptions& options, std::function<void(const std::string&)> watch);
   ~JobLog();
   JobLog(const JobLog&) = delete;

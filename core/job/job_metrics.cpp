@@ -9,6 +9,8 @@
 
 #include <exception>
 
+#include "core/job/listen_address.hpp"
+#include "core/job/value_check.hpp"
 #include "core/output/output.hpp"
 #include "pith/error.hpp"
 
@@ -30,17 +32,15 @@ class JobMetrics::Families {
  public:
   explicit Families(JobMetricsOptions where) : options(std::move(where)) {
     if (options.listen.empty()) return;
-    // Without an address it would be every one of this machine's.
-    const auto colon = options.listen.rfind(':');
-    if (colon == std::string::npos || colon == 0 || options.listen.find(',') != std::string::npos) {
-      throw Error("metrics cannot be served: no address and port", options.listen,
-                  "write 127.0.0.1:9464, say");
-    }
+    if (const std::string problem = listen_problem(options.listen); !problem.empty())
+      throw Error(problem, options.listen);
     try {
       exposer = std::make_unique<prometheus::Exposer>(options.listen, 1);
-    } catch (const std::exception& error) {
-      throw Error(std::string("metrics cannot be served: ") + error.what(), options.listen,
-                  "metrics.listen and --metrics are ADDRESS:PORT, and nothing else may listen there");
+    } catch (const std::exception&) {
+      // The library does not say what the system said.
+      const std::string why = ListenAddress::parse(options.listen)->obstacle();
+      throw Error("metrics cannot be served there" + (why.empty() ? why : ": " + why), options.listen,
+                  "choose another address or port (--metrics, metrics.listen)");
     }
     exposer->RegisterCollectable(registry);
   }

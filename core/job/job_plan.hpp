@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct JobSource {
   std::string location;  ///< URL, path, or "-"
   /// Of a feed: fetch the pages it names (else the articles as they stand in the feed).
   bool follow = true;
+  std::string named_at{};  ///< where in a job file: "asia.toml:4:8"; empty: on the command line
 };
 
 /// "feed", "sitemap", "url", "urls", "folder", "warc", "jsonl": the words of the job file.
@@ -35,6 +37,7 @@ struct JobOutput {
   std::string path;    ///< a file; for "markdown" a folder
   bool originals_only = false;
   ExportOptions options;
+  std::string named_at{};  ///< as of a JobSource
 };
 
 /// What a job is to do: the job file, and what the command line adds to it.
@@ -53,10 +56,23 @@ struct JobPlan {
   Shard shard;
   JobLogOptions log;
   JobMetricsOptions metrics;
+
+  std::string file;  ///< the job file; empty if there is none
+  /// Where in it values stand that are looked at again when all is known, by their keys ("store", "log.path",
+  /// "extract.plugins.0" ...). What the command line names has no place.
+  std::map<std::string, std::string> places;
+
+  /// How messages call a value: "asia.toml:1:9: store 'x'", or "--store 'x'" if it is of the command line.
+  std::string called(const std::string& key, const std::string& option, const std::string& value) const;
 };
 
-/// What cannot be in one plan: no store, no source, a source twice, the store among the sources ... One line
-/// for each; empty if all is well.
+/// The same of a source and of an output.
+std::string called(const JobSource& source);
+std::string called(const JobOutput& output);
+
+/// What cannot be in one plan: no store, no source, a source twice or that can be none, a file that is
+/// written twice, the store among the sources ... One line for each, with the place or option that names it;
+/// empty if all is well.
 std::vector<std::string> problems_of(const JobPlan& plan);
 
 }  // namespace pith

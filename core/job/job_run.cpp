@@ -209,12 +209,12 @@ class JobRun {
     SourceWatermark& cursor = cursors_.at(event.place.reader);
     if (event.is_end) {
       if (!event.problem.empty()) {
-        result_.problems.push_back(event.problem);
-        log_.write(JobLog::Level::warning, event.problem);
+        result_.problems.push_back(event.name + ": " + event.problem);
+        log_.write(JobLog::Level::warning, result_.problems.back());
       }
       if (!event.notice.empty()) {
-        result_.notices.push_back(event.notice);
-        log_.write(JobLog::Level::info, event.notice);
+        result_.notices.push_back(event.name + ": " + event.notice);
+        log_.write(JobLog::Level::info, result_.notices.back());
       }
       tally_.count_lost(event.lost);
       event.is_broken ? cursor.broke(event.place.sequence, event.problem)
@@ -261,7 +261,8 @@ class JobRun {
   }
 
   void tell(const PageOutcome& outcome) {
-    const std::string& address = outcome.page.url.empty() ? outcome.page.key : outcome.page.url;
+    const NewPage& page = outcome.page;
+    const std::string& address = !page.url.empty() ? page.url : page.place.empty() ? page.key : page.place;
     if (outcome.page.role == PageRole::feed && outcome.result && outcome.result->kind != "feed") {
       result_.problems.push_back(address + ": is no feed");
       log_.write(JobLog::Level::warning, "no feed", {{"url", address}, {"reason", outcome.reason}});

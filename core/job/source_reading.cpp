@@ -6,6 +6,7 @@
 
 #include "core/job/page_identity.hpp"
 #include "core/source/page_source.hpp"
+#include "pith/error.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
@@ -24,6 +25,8 @@ NewPage page_of(const SourceItem& item, const JobSource& source, const SourceRow
   page.key = page.url.empty() ? key_without_url(item, source) : page_key(page.url);
   page.host = url_host(page.url);
   page.source = row.id;
+  page.place = item.place;
+  page.record_id = item.id;
   return page;
 }
 
@@ -56,6 +59,11 @@ SourceEvent event_of(SourceItem item, const JobSource& source, const SourceRow& 
   return event;
 }
 
+/// Without the place.
+std::string in_words(const Error& error) {
+  return error.problem() + (error.remedy().empty() ? "" : ": " + error.remedy());
+}
+
 }  // namespace
 
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
@@ -63,6 +71,7 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
   std::uint64_t items = 0;
   SourceEvent end;
   end.is_end = true;
+  end.name = source.location == "-" ? "standard input" : source.location;
   try {
     const auto pages = open_page_source(source.kind, source.location, row.cursor, Limits{});
     while (auto item = pages->next()) {
@@ -76,6 +85,9 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
     end.problem = pages->problem();
     end.notice = pages->notice();
     end.lost = pages->lost();
+  } catch (const Error& error) {
+    end.is_broken = true;
+    end.problem = error.where() == end.name ? in_words(error) : error.what();
   } catch (const std::exception& error) {
     end.is_broken = true;
     end.problem = error.what();

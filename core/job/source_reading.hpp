@@ -22,6 +22,7 @@ struct SourceEvent {
   /// The end of the source: `place.sequence` items.
   bool is_end = false;
   bool is_broken = false;  ///< with `is_end`: it could not be read on; the next run tries again
+  std::string name;        ///< with `is_end`: how messages call the source
   std::string problem;
   std::string notice;  ///< PageSource::notice
   std::uint64_t lost = 0;

@@ -53,7 +53,9 @@ void add_sources(const StoreReport& report, std::string& text) {
       text += source.finished         ? ": read to its end"
               : source.cursor.empty() ? ": not begun"
                                       : ": in the middle";
-    if (source.lost > 0) text += ", " + grouped(source.lost) + " records lost";
+    if (source.lost > 0)
+      text +=
+          ", " + grouped(source.lost) + (source.lost == 1 ? " record" : " records") + " could not be read";
     if (!source.problem.empty()) text += " (" + source.problem + ")";
     text += "\n";
   }

@@ -11,7 +11,7 @@ namespace pith {
 namespace {
 
 std::string at(const std::string& path, const toml::source_region& source) {
-  return path + ":" + std::to_string(source.begin.line) + ": ";
+  return path + ":" + std::to_string(source.begin.line) + ":" + std::to_string(source.begin.column);
 }
 
 template <typename T>
@@ -27,7 +27,7 @@ TomlReader::~TomlReader() {
   for (const auto& [key, value] : table_) {
     const std::string name(key.str());
     if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-    problems_.push_back(at(path_, key.source()) + "unknown key '" + name_ + name + "'" +
+    problems_.push_back(at(path_, key.source()) + ": unknown key '" + name_ + name + "'" +
                         did_you_mean(name, asked_));
   }
 }
@@ -37,21 +37,51 @@ const toml::node* TomlReader::find(const std::string& key) {
   return table_.get(key);
 }
 
+std::string TomlReader::place_of(const std::string& key, std::size_t index) const {
+  const toml::node* node = table_.get(key);
+  if (node == nullptr) return at(path_, table_.source());
+  const toml::array* const list = node->as_array();
+  if (list != nullptr && index < list->size()) node = list->get(index);
+  return at(path_, node->source());
+}
+
 void TomlReader::fail(const std::string& key, const std::string& problem) {
   const toml::node* const node = table_.get(key);
-  problems_.push_back(at(path_, node != nullptr ? node->source() : table_.source()) + problem);
+  problems_.push_back(at(path_, node != nullptr ? node->source() : table_.source()) + ": " + problem);
+}
+
+void TomlReader::check_texts(const std::string& key, const std::vector<std::string>& values,
+                             const ValueCheck& check) {
+  if (!check) return;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::string problem = check(values[i]);
+    if (problem.empty()) continue;
+    std::string line = place_of(key, i);
+    line.append(": ")
+        .append(name_)
+        .append(key)
+        .append(" ")
+        .append(in_quotes(values[i]))
+        .append(" ")
+        .append(problem);
+    problems_.push_back(std::move(line));
+  }
 }
 
 void TomlReader::expected(const std::string& key, const std::string& what) {
   fail(key, "'" + name_ + key + "' is not " + what);
 }
 
-std::optional<std::string> TomlReader::text(const std::string& key) {
+std::optional<std::string> TomlReader::text(const std::string& key, const ValueCheck& check) {
   const toml::node* const node = find(key);
   if (node == nullptr) return std::nullopt;
-  if (node->is_string()) return node->as_string()->get();
-  expected(key, "a string");
-  return std::nullopt;
+  if (!node->is_string()) {
+    expected(key, "a string");
+    return std::nullopt;
+  }
+  std::string value = node->as_string()->get();
+  check_texts(key, {value}, check);
+  return value;
 }
 
 std::optional<std::string> TomlReader::choice(const std::string& key,
@@ -66,10 +96,14 @@ std::optional<std::string> TomlReader::choice(const std::string& key,
   return std::nullopt;
 }
 
-std::optional<std::vector<std::string>> TomlReader::texts(const std::string& key) {
+std::optional<std::vector<std::string>> TomlReader::texts(const std::string& key, const ValueCheck& check) {
   const toml::node* const node = find(key);
   if (node == nullptr) return std::nullopt;
-  if (node->is_string()) return std::vector<std::string>{node->as_string()->get()};
+  if (node->is_string()) {
+    std::vector<std::string> one{node->as_string()->get()};
+    check_texts(key, one, check);
+    return one;
+  }
   const toml::array* const list = node->as_array();
   if (list == nullptr ||
       !std::all_of(list->begin(), list->end(), [](const auto& e) { return e.is_string(); })) {
@@ -78,6 +112,7 @@ std::optional<std::vector<std::string>> TomlReader::texts(const std::string& key
   }
   std::vector<std::string> all;
   for (const auto& element : *list) all.push_back(element.as_string()->get());
+  check_texts(key, all, check);
   return all;
 }
 

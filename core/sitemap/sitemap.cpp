@@ -132,8 +132,10 @@ SitemapContents read_sitemap(const Page& page, const SitemapLimits& limits) {
     read_text(text, entries);
   } else {
     const bool empty = trim(text).empty();
+    const bool is_feed = root == "rss" || root == "feed" || root == "RDF";
     tell(contents.problem, empty          ? "is empty"
                            : root.empty() ? "is no sitemap"
+                           : is_feed      ? "is no sitemap but a feed: name it as one"
                                           : "is no sitemap but <" + excerpt(root, 40) + ">");
   }
   entries.tell_problems();

@@ -63,10 +63,7 @@ std::optional<SourceItem> FolderSource::next() {
   } catch (const Error& error) {
     item.error = error.problem() + (error.remedy().empty() ? "" : ": " + error.remedy());
   }
-  if (!item.error.empty()) {
-    ++lost_;
-    item.error = item.place + ": " + item.error;
-  }
+  if (!item.error.empty()) ++lost_;
   item.cursor = std::to_string(lost_) + ':' + path_text(*path);
   return item;
 }

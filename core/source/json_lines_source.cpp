@@ -17,8 +17,10 @@ std::optional<SourceItem> JsonLinesSource::next() {
     if (!request.error.empty()) lines_.lose();
     SourceItem item;
     item.place = lines_.place();
+    item.id = std::move(request.id);
     item.order = lines_.order(request.page.fetched_at);
-    item.error = std::move(request.error);
+    // The place has the number of the line, too.
+    if (!request.error.empty()) item.error = request.error.substr(request.where.size() + 2);
     item.page = std::move(request.page);
     item.cursor = lines_.cursor();
     return item;

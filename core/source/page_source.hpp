@@ -17,9 +17,11 @@ struct SourceItem {
   bool is_url = false;
   /// Its place in the source ("records.warc.gz:10432", "pages/a.html"): its identity where it has no URL.
   std::string place;
+  std::string id;  ///< of JSON Lines: the record's `id` as JSON; empty if it has none
   /// Greater is newer among items with one URL: time of fetch, then place.
   std::string order;
-  /// Why there is no page, for a person; empty if there is one. Counts as lost.
+  /// Why there is no page, for a person, in words that go on after the place ("is empty"); empty if there is
+  /// one. Counts as lost.
   std::string error;
   /// Where to go on after this item.
   std::string cursor;
@@ -32,8 +34,8 @@ class PageSource {
   virtual ~PageSource() = default;
   /// The next item; nothing at the end. Throws Error if it cannot go on.
   virtual std::optional<SourceItem> next() = 0;
-  /// What could not be read, once at the end: "ends in the middle of a record: 1 lost"; empty if all was
-  /// read.
+  /// What could not be read, once at the end, in words that go on after the name of the source: "ends in the
+  /// middle of a record: 1 lost"; empty if all was read.
   virtual std::string problem() const = 0;
   /// What a person should know although nothing was lost, once at the end: "5 symbolic links passed over",
   /// "the file has changed: read from the start again"; empty if nothing.

@@ -41,8 +41,10 @@ std::optional<InputLine> SourceLines::next() {
   if (bytes_->at_end() && !bytes_->problem().empty()) {
     // What came last came without a line feed.
     if (line) ++at_.lost;
-    problem_ = "compressed data that " + (bytes_->problem() == "damaged" ? "is damaged" : bytes_->problem()) +
-               " after line " + std::to_string(at_.count) + ": what follows is lost";
+    const std::string what = bytes_->problem() == "damaged" ? "is damaged" : bytes_->problem();
+    problem_ = "its compressed data " + what +
+               (at_.count == 0 ? " before the first line ends: nothing can be read"
+                               : " after line " + std::to_string(at_.count) + ": what follows is lost");
     return std::nullopt;
   }
   if (!line) {

@@ -23,6 +23,8 @@ class SourceLines {
   /// Counts the last line as lost.
   void lose() noexcept { ++at_.lost; }
 
+  /// "urls.txt", "standard input".
+  const std::string& name() const noexcept { return name_; }
   /// Of the last line: "urls.txt:12".
   std::string place() const { return name_ + ":" + std::to_string(at_.count); }
   /// Of the last line: greater with every line of the file.

@@ -40,14 +40,14 @@ UrlListSource::UrlListSource(const std::string& location, const std::string& cur
 std::optional<SourceItem> UrlListSource::next() {
   while (auto line = lines_.next()) {
     if (line->number == 1 && (line->text.starts_with("\xff\xfe") || line->text.starts_with("\xfe\xff")))
-      throw Error("is UTF-16", lines_.place(), "save it as UTF-8");
+      throw Error("is UTF-16", lines_.name(), "save it as UTF-8");
     const std::string_view url = url_in(line->text);
     if (url.empty() && !line->too_long) continue;
     SourceItem item;
     item.place = lines_.place();
     item.order = lines_.order();
     if (const std::string error = error_in(url, line->too_long); !error.empty()) {
-      item.error = "line " + std::to_string(line->number) + ": " + error;
+      item.error = error;
       lines_.lose();
     } else {
       item.page.url = resolve_url(url, url);

@@ -38,7 +38,7 @@ std::optional<SourceItem> WarcSource::next() {
   SourceItem item;
   item.place = name_ + ":" + found->where;
   item.order = source_order(found->page.fetched_at, name_, found->place);
-  if (!found->error.empty()) item.error = "record at " + found->where + ": " + found->error;
+  item.error = std::move(found->error);
   item.page = std::move(found->page);
   if (is_file_) {
     at_.place = found->place;

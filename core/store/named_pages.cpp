@@ -48,7 +48,8 @@ void NamedPages::reopen(const NewPage& page) {
   const std::string_view role = name_of(page.role);
   database_.run(
       "UPDATE pages SET state = 'waiting', reason = '', same_as = '', not_before = 0, lease_owner = '', "
-      "lease_until = 0, role = $1, source = $2, url = $3, host = $4, place = NULL, "
+      "lease_until = 0, role = $1, source = $2, url = $3, host = $4, place = NULL, source_place = '', "
+      "record_id = '', "
       "etag = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "
       "THEN '' ELSE etag END, "
       "last_modified = CASE WHEN state = 'failed' OR status = 'failed' OR role <> $1 OR place IS NOT NULL "

@@ -47,10 +47,10 @@ PageTable::Known PageTable::add_local(const PageOutcome& outcome) {
   Known page;
   const NewPage& added = outcome.page;
   database_.query(
-      "INSERT INTO pages (key, url, host, role, source, found_on, place, state) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, 'done') RETURNING id",
+      "INSERT INTO pages (key, url, host, role, source, found_on, place, source_place, record_id, state) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'done') RETURNING id",
       {added.key, added.url, added.host, name_of(added.role), reference(added.source),
-       reference(added.found_on), outcome.order},
+       reference(added.found_on), outcome.order, added.place, added.record_id},
       [&](const SqlRow& row) {
         page.id = row.integer(0);
         return true;
@@ -77,8 +77,10 @@ std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, B
     return std::nullopt;
   }
   database_.run(
-      "UPDATE pages SET place = $1, url = $2, host = $3, source = $4 WHERE id = $5",
-      {outcome.order, outcome.page.url, outcome.page.host, reference(outcome.page.source), page->id});
+      "UPDATE pages SET place = $1, url = $2, host = $3, source = $4, source_place = $5, record_id = $6 "
+      "WHERE id = $7",
+      {outcome.order, outcome.page.url, outcome.page.host, reference(outcome.page.source), outcome.page.place,
+       outcome.page.record_id, page->id});
   page->url = outcome.page.url;
   return page;
 }

@@ -13,6 +13,22 @@ namespace {
 constexpr const char* second_step =
     "UPDATE pages SET place = NULL WHERE state = 'filtered' AND place = '' AND content_digest = '';";
 
+// Where a local page lies was told only by the key of one without a URL: "jsonl:pages.jsonl:7#<32 digits>".
+constexpr const char* places_in_sqlite = R"(
+ALTER TABLE pages ADD COLUMN source_place TEXT NOT NULL DEFAULT '';
+ALTER TABLE pages ADD COLUMN record_id TEXT NOT NULL DEFAULT '';
+UPDATE pages SET source_place = CASE WHEN key LIKE 'folder:%' THEN substr(key, 8)
+  ELSE substr(key, instr(key, ':') + 1, max(0, length(key) - instr(key, ':') - 33)) END
+  WHERE url = '' AND place IS NOT NULL;
+)";
+constexpr const char* places_in_postgres = R"(
+ALTER TABLE pages ADD COLUMN source_place TEXT NOT NULL DEFAULT '';
+ALTER TABLE pages ADD COLUMN record_id TEXT NOT NULL DEFAULT '';
+UPDATE pages SET source_place = CASE WHEN key LIKE 'folder:%' THEN substr(key, 8)
+  ELSE substr(key, strpos(key, ':') + 1, greatest(0, length(key) - strpos(key, ':') - 33)) END
+  WHERE url = '' AND place IS NOT NULL;
+)";
+
 /// Whether a table of this name is there; whether any is, for "%".
 bool has_table(SqlDatabase& database, std::string_view like) {
   const char* const statement = database.dialect() == SqlDialect::sqlite
@@ -50,6 +66,7 @@ const std::vector<SchemaStep>& schema_steps() {
   static const std::vector<SchemaStep> steps{
       {tables_of(SqlDialect::sqlite), tables_of(SqlDialect::postgres)},
       {second_step, second_step},
+      {places_in_sqlite, places_in_postgres},
   };
   return steps;
 }

@@ -139,18 +139,20 @@ void SqliteDatabase::open(const std::string& file, int flags) {
   sqlite3_busy_timeout(opened, busy_ms);
 }
 
-/// Beside a job the WAL is read with it. Where nothing can be written at all, as on a read-only medium,
-/// SQLite cannot share a WAL and opens the file only if told that nobody changes it; then nothing may be left
-/// in a WAL.
+/// Beside a job the WAL is read with it. Where nothing can be written at all, as on a read-only medium or a
+/// full disk, SQLite cannot share a WAL and opens the file only if told that nobody changes it; then nothing
+/// may be left in a WAL.
 void SqliteDatabase::open_to_read() {
   open(path_, SQLITE_OPEN_READONLY);
   const int code =
       sqlite3_exec(database_.get(), "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) return;
   const int kind = code & 0xff;
+  const bool cannot_share =
+      kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || code == SQLITE_IOERR_SHMSIZE;
   std::error_code none;
   const auto pending = std::filesystem::file_size(path_ + "-wal", none);
-  if ((kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY) || (!none && pending > 0)) fail(code);
+  if (!cannot_share || (!none && pending > 0)) fail(code);
   std::string uri = "file:";
   for (const char c : path_) {
     if (c == '?' || c == '#' || c == '%') {

@@ -61,6 +61,9 @@ struct NewPage {
   PageRole role = PageRole::article;
   SourceId source = 0;
   PageId found_on = 0;  ///< the feed, sitemap or index page that names it; 0: the source itself
+  /// Of a local page: where it lies in its source, "pages/a.html", "crawl.warc.gz:10432", "pages.jsonl:7".
+  std::string place;
+  std::string record_id;  ///< of JSON Lines: the record's `id` as JSON (`"a1"`, `7`); empty if it has none
 };
 
 /// A page that is to be fetched.
@@ -160,19 +163,23 @@ struct StoredArticle {
   std::string host;
   std::string source_kind;
   std::string source_location;
+  std::string source_place;  ///< NewPage::place
+  std::string record_id;     ///< NewPage::record_id
   std::string fetched_at;
   std::string plugin;
   Status status = Status::ok;
   ArticleRecord article;
   /// The article this one is a near-copy of; 0: none, or it is the original.
   ArticleId original = 0;
-  std::string original_url;  ///< of the original: its URL, else the key of its page; empty if there is none
+  /// Of the original: its URL, else where it lies in its source, else the key of its page; empty if there is
+  /// none.
+  std::string original_url;
 };
 
 /// Which articles are read.
 struct ArticleFilter {
   std::string plugin;              ///< empty: any
-  std::string language;            ///< primary subtag, "en"; empty: any
+  std::string language;            ///< "en" takes in "en-GB"; empty: any
   std::vector<std::string> kinds;  ///< empty: any
   std::string published_from;      ///< RFC 3339 or a date, inclusive; empty: any
   std::string published_until;     ///< the same, exclusive

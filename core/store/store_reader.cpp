@@ -10,6 +10,7 @@
 #include "core/store/packed_page.hpp"
 #include "core/store/record_json.hpp"
 #include "core/store/sql_transaction.hpp"
+#include "core/text/language_range.hpp"
 #include "pith/date_time.hpp"
 #include "pith/error.hpp"
 
@@ -69,6 +70,8 @@ StoredArticle article_of(const SqlRow& row) {
   stored.status = status_named(columns.text());
   stored.source_kind = columns.text();
   stored.source_location = columns.text();
+  stored.source_place = columns.text();
+  stored.record_id = columns.text();
   stored.original = columns.integer();
   stored.original_url = columns.text();
   if (stored.article.syndicated_from.empty()) stored.article.syndicated_from = columns.text();
@@ -82,9 +85,7 @@ bool is_wanted(const SqlRow& row, const ArticleFilter& filter) {
       std::find(filter.kinds.begin(), filter.kinds.end(), kind) == filter.kinds.end()) {
     return false;
   }
-  if (filter.language.empty()) return true;
-  const std::string_view language = row.text(1);
-  return language.substr(0, language.find('-')) == filter.language;
+  return filter.language.empty() || is_in_language_range(row.text(1), filter.language);
 }
 
 /// Seconds since 1970 of one end of a range; `open` if it has none.
@@ -171,8 +172,8 @@ void StoreReader::for_each_article(const ArticleFilter& filter,
       "SELECT a.kind, a.language, a.id, a.page, a.ordinal, a.url, a.canonical_url, a.title, a.authors, "
       "a.published, a.modified, a.site_name, a.section, a.completeness, a.syndicated_from, a.words, "
       "a.fingerprint, a.json, p.key, p.url, p.host, p.fetched_at, p.plugin, p.status, "
-      "coalesce(s.kind, ''), coalesce(s.location, ''), coalesce(n.original, 0), coalesce(nullif(o.url, ''), "
-      "op.key, ''), "
+      "coalesce(s.kind, ''), coalesce(s.location, ''), p.source_place, p.record_id, coalesce(n.original, 0), "
+      "coalesce(nullif(o.url, ''), nullif(op.source_place, ''), op.key, ''), "
       "coalesce(nullif(o.site_name, ''), op.host, '') "
       "FROM pages p JOIN articles a ON a.page = p.id LEFT JOIN sources s ON s.id = p.source "
       "LEFT JOIN near_copies n ON n.article = a.id LEFT JOIN articles o ON o.id = n.original LEFT JOIN pages "

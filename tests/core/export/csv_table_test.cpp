@@ -46,14 +46,36 @@ Rows rows_of(const std::string& csv) {
 TEST(CsvTable, HasALineOfNamesAndARowForEachArticle) {
   StoredArticle article = stored(complete_extraction().articles.at(0));
   article.original_url = "https://b.example/first";
+  article.source_place = "pages.jsonl:7";
+  article.record_id = "\"say \\\"a1\\\"\"";
   const Rows rows = rows_of(exported("csv", {article, stored(titled("Two"))}));
   ASSERT_EQ(rows.size(), 3U);
-  EXPECT_EQ(rows[0],
-            (std::vector<std::string>{
-                "title",           "authors",      "published",    "modified",    "url",     "canonical_url",
-                "page_url",        "host",         "site",         "publisher",   "section", "topics",
-                "language",        "kind",         "completeness", "status",      "words",   "summary",
-                "syndicated_from", "near_copy_of", "plugin",       "source_kind", "source",  "fetched_at"}));
+  EXPECT_EQ(rows[0], (std::vector<std::string>{"title",
+                                               "authors",
+                                               "published",
+                                               "modified",
+                                               "url",
+                                               "canonical_url",
+                                               "page_url",
+                                               "host",
+                                               "site",
+                                               "publisher",
+                                               "section",
+                                               "topics",
+                                               "language",
+                                               "kind",
+                                               "completeness",
+                                               "status",
+                                               "words",
+                                               "summary",
+                                               "syndicated_from",
+                                               "near_copy_of",
+                                               "plugin",
+                                               "source_kind",
+                                               "source",
+                                               "fetched_at",
+                                               "source_place",
+                                               "id"}));
   EXPECT_EQ(rows[1], (std::vector<std::string>{"Ships wait",
                                                "Ann Lee; Bo Chan",
                                                "2025-08-01",
@@ -77,7 +99,9 @@ TEST(CsvTable, HasALineOfNamesAndARowForEachArticle) {
                                                "harbour",
                                                "feed",
                                                "https://a.example/feed",
-                                               "2025-08-05T06:07:08Z"}));
+                                               "2025-08-05T06:07:08Z",
+                                               "pages.jsonl:7",
+                                               "say \"a1\""}));
   EXPECT_EQ(rows[2][0], "Two");
   EXPECT_EQ(rows[2][1], "");
 }

@@ -45,8 +45,9 @@ TEST(DatedPieces, ManyBytesComeBackAsTheyWere) {
 TEST(DatedPieces, WithoutAFolderThereIsAnError) {
   const TemporaryFolder folder;
   const std::string nowhere = folder.path() / "nowhere";
-  EXPECT_EQ(error_of([&] { DatedPieces pieces(nowhere + "/out"); }),
-            nowhere + ": no temporary file can be made there: No such file or directory");
+  EXPECT_EQ(
+      error_of([&] { DatedPieces pieces(nowhere + "/out"); }),
+      nowhere + "/out: no temporary file for it can be made in '" + nowhere + "': No such file or directory");
 }
 
 }  // namespace

@@ -54,6 +54,18 @@ TEST(FrontMatter, IsSilentOnWhatIsNotKnown) {
   EXPECT_EQ(front_matter(stored(article), article), "---\nkind: \"article\"\ncompleteness: \"full\"\n---\n");
 }
 
+TEST(FrontMatter, NamesTheFileOfWhatHasNoUrlAndTheIdOfARecord) {
+  const Article article;
+  StoredArticle local = stored(article, "");
+  local.source_place = "pages.jsonl:7";
+  local.record_id = "9007199254740993";
+  EXPECT_EQ(front_matter(local, article),
+            "---\nkind: \"article\"\ncompleteness: \"full\"\nfile: \"pages.jsonl:7\"\n"
+            "id: \"9007199254740993\"\n---\n");
+  local.page_url = "https://a.example/ships";
+  EXPECT_EQ(front_matter(local, article).find("file"), std::string::npos) << "the same wherever it lies";
+}
+
 TEST(FrontMatter, DoesNotChangeWithTheFetch) {
   const Article article = titled("Ships wait");
   StoredArticle later = stored(article);

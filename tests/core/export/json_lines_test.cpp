@@ -34,10 +34,12 @@ TEST(JsonLines, ALineIsWhatTheJobKnowsAndTheArticle) {
   article.ordinal = 2;
   article.status = Status::partial;
   article.original_url = "https://b.example/first";
+  article.source_place = "pages.jsonl:7";
+  article.record_id = "\"a1\"";
   EXPECT_EQ(
       exported("jsonl", {article}),
       R"({"schema":"pith-article/1","page_url":"https://a.example/ships","host":"a.example","ordinal":2,)"
-      R"("source":{"kind":"feed","location":"https://a.example/feed"},)"
+      R"("source":{"kind":"feed","location":"https://a.example/feed","place":"pages.jsonl:7"},"id":"a1",)"
       R"("fetched_at":"2025-08-05T06:07:08Z","plugin":"harbour","status":"partial","words":3,)"
       R"("near_copy_of":"https://b.example/first",)" +
           render_article_json(titled("Ships wait")).substr(1) + "\n");
@@ -49,7 +51,7 @@ TEST(JsonLines, WhatIsNotKnownIsNull) {
   EXPECT_EQ(
       exported("jsonl", {article}),
       R"({"schema":"pith-article/1","page_url":null,"host":null,"ordinal":0,)"
-      R"("source":{"kind":null,"location":null},"fetched_at":null,"plugin":null,"status":"ok","words":0,)"
+      R"("source":{"kind":null,"location":null,"place":null},"id":null,"fetched_at":null,"plugin":null,"status":"ok","words":0,)"
       R"("near_copy_of":null})"
       "\n");
 }

@@ -111,13 +111,14 @@ path = "out"
 [sorce]
 )");
   const TomlProblems expected{
-      "job.toml:3: unknown key 'source.fead' (did you mean 'feed'?)",
-      "job.toml:2: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names none",
-      "job.toml:5: 'fetch.delay' is not a time with its unit, such as \"1.5 s\" or \"250 ms\"",
-      "job.toml:6: unknown key 'fetch.concurency' (did you mean 'concurrency'?)",
-      "job.toml:7: 'fetch.tries' is not a whole number from 1 to 20",
-      "job.toml:9: 'markdwon' is no value of 'output.format' (did you mean 'markdown'?)",
-      "job.toml:11: unknown key 'sorce' (did you mean 'source'?)",
+      "job.toml:3:1: unknown key 'source.fead' (did you mean 'feed'?)",
+      ("job.toml:2:1: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names "
+       "none"),
+      "job.toml:5:9: 'fetch.delay' is not a time with its unit, such as \"1.5 s\" or \"250 ms\"",
+      "job.toml:6:1: unknown key 'fetch.concurency' (did you mean 'concurrency'?)",
+      "job.toml:7:9: 'fetch.tries' is not a whole number from 1 to 20",
+      "job.toml:9:10: 'markdwon' is no value of 'output.format' (did you mean 'markdown'?)",
+      "job.toml:11:2: unknown key 'sorce' (did you mean 'source'?)",
   };
   auto problems = reading.problems;
   for (const auto& problem : expected) {
@@ -140,13 +141,66 @@ TEST(JobFile, PolitenessIsNotTurnedOffByAccident) {
 TEST(JobFile, TomlThatIsNoneIsToldWithItsLine) {
   const auto reading = read("store = \"a.db\"\n[[source]\n");
   ASSERT_EQ(reading.problems.size(), 1U);
-  EXPECT_EQ(reading.problems[0].rfind("job.toml:2: ", 0), 0U) << reading.problems[0];
+  EXPECT_EQ(reading.problems[0].rfind("job.toml:2:", 0), 0U) << reading.problems[0];
 }
 
-TEST(JobFile, AJobWithoutAStoreIsToldSo) {
-  const auto reading = read("[[source]]\nurls = \"a.txt\"\n");
-  ASSERT_EQ(reading.problems.size(), 1U);
-  EXPECT_NE(reading.problems[0].find("no 'store'"), std::string::npos);
+TEST(JobFile, ValuesThatCannotBeAreToldWhereTheyStand) {
+  const auto reading = read(R"(store = "a.db"
+[[source]]
+folder = "saved"
+follow = false
+[[source]]
+warc = "a.warc"
+jsonl = "a.jsonl"
+[[source]]
+urls = []
+[fetch]
+user_agent = "007"
+contact = "a\nb"
+headers = ["Accept-Language: en",
+           "X Y: z", "X: a\r\nCookie: b"]
+proxy = "gopher://proxy.example"
+own_hosts = ["https://www.example.com/", "*.example.org"]
+allowed_addresses = ["10.0.0.0/8", "10.0.0.0/40"]
+[filter]
+include = ["*/article/*", "/article/*"]
+languages = ["en", "English", "en_GB"]
+kinds = ["artcle", "forum", "review"]
+[[output]]
+format = "atom"
+path = "a.atom"
+feed_url = "a.atom"
+[metrics]
+listen = "9464"
+)");
+  const TomlProblems expected{
+      "job.toml:4:10: 'source.follow' belongs to feeds, and this source is of the kind folder",
+      ("job.toml:5:1: a source names one of feed, sitemap, url, urls, folder, warc, jsonl; this one names "
+       "warc and jsonl"),
+      "job.toml:9:8: 'source.urls' is an empty list",
+      "job.toml:11:14: fetch.user_agent '007' is no user agent: begin with a name: letters, '-' and '_'",
+      "job.toml:12:11: fetch.contact 'a b' cannot be sent: control characters and line ends cannot be in it",
+      ("job.toml:16:14: fetch.own_hosts 'https://www.example.com/' is a URL where a host is expected (did "
+       "you mean 'www.example.com'?)"),
+      ("job.toml:17:36: fetch.allowed_addresses '10.0.0.0/40' is neither an IP address nor a range such as "
+       "10.0.0.0/8"),
+      ("job.toml:15:9: fetch.proxy 'gopher://proxy.example' is no proxy: write it as http://host:port; "
+       "https, socks4, socks4a, socks5 and socks5h are known, too"),
+      ("job.toml:14:12: fetch.headers 'X Y: z' is no header: a name is of letters, digits and some signs, "
+       "without spaces"),
+      ("job.toml:14:22: fetch.headers 'X: a Cookie: b' is no header: control characters and line ends cannot "
+       "be in one"),
+      ("job.toml:19:27: filter.include '/article/*' matches no URL, for it is compared with the whole of it "
+       "(did you mean '*/article/*'?)"),
+      ("job.toml:20:20: filter.languages 'English' is no language tag such as \"en\" or \"pt-BR\" (did you "
+       "mean 'en'?)"),
+      ("job.toml:20:31: filter.languages 'en_GB' is no language tag such as \"en\" or \"pt-BR\" (did you "
+       "mean 'en-GB'?)"),
+      "job.toml:21:10: filter.kinds 'artcle' is no kind of article (did you mean 'article'?)",
+      "job.toml:25:12: output.feed_url 'a.atom' is not an http or https URL",
+      "job.toml:27:10: metrics.listen '9464' is no address and port: write 127.0.0.1:9464, say",
+  };
+  EXPECT_EQ(reading.problems, expected);
 }
 
 TEST(JobFile, AFileThatIsNotThereIsAnError) {
@@ -157,7 +211,10 @@ TEST(JobFile, AFileThatIsNotThereIsAnError) {
 
 TEST(JobPlan, WhatCannotBeTogetherIsTold) {
   JobPlan plan;
-  EXPECT_EQ(problems_of(plan).size(), 2U) << "no store, no source";
+  EXPECT_EQ(problems_of(plan),
+            (std::vector<std::string>{
+                "no store: --store FILE says where the job keeps its work",
+                "no source: --feed URL, --sitemap URL, --urls FILE ... say where pages come from"}));
   plan.store = "a.db";
   plan.sources = {{"feed", "feed.xml"},
                   {"urls", "https://www.example.com/"},
@@ -169,14 +226,48 @@ TEST(JobPlan, WhatCannotBeTogetherIsTold) {
   plan.outputs = {{"csv", "a.db", false, {}}, {"csv", "x", false, {}}, {"html", "x", false, {}}};
   const auto problems = problems_of(plan);
   const std::vector<std::string> expected{
-      "feed 'feed.xml' is not an http or https URL",
-      "urls 'https://www.example.com/' is a URL where a file is expected; a `url` source fetches one page",
-      "folder 'a.db' is the job's own store",
-      "url 'https://www.example.com/a' is named twice",
-      "more than one source reads standard input",
-      "the output 'a.db' would overwrite the store",
-      "two outputs are written to 'x'"};
+      "--feed 'feed.xml' is not an http or https URL",
+      "--urls 'https://www.example.com/' is a URL where a file is expected; a `url` source fetches one page",
+      "--folder 'a.db' is the job's own store",
+      "--url 'https://www.example.com/a' is named twice",
+      "--jsonl '-' is not the only source that reads standard input",
+      "--output 'a.db' would overwrite the store",
+      "--output 'x' is written twice"};
   EXPECT_EQ(problems, expected);
+}
+
+TEST(JobPlan, WhatAJobFileNamesIsToldWithItsPlace) {
+  const auto reading = read(R"([[source]]
+feed = ["https://www.example.com/feed", "www.example.com/feed",
+        "https://www.example.com/feed"]
+[[source]]
+jsonl = "/a/out.jsonl"
+[filter]
+published_from = 2025-02-01
+published_until = 2025-02-01
+[[output]]
+format = "jsonl"
+path = "/a/out.jsonl"
+[log]
+path = "/a/out.jsonl"
+)");
+  auto problems = problems_of(reading.plan);
+  for (auto& problem : problems) {
+    const auto at = problem.find("job.toml");
+    ASSERT_NE(at, std::string::npos) << problem;
+    problem.erase(0, at);
+  }
+  EXPECT_EQ(problems,
+            (std::vector<std::string>{
+                "job.toml: no store: store = \"articles.db\" or --store says where the job keeps its work",
+                ("job.toml:2:41: feed 'www.example.com/feed' is not an http or https URL (did you mean "
+                 "'https://www.example.com/feed'?)"),
+                "job.toml:3:9: feed 'https://www.example.com/feed' is named twice",
+                "job.toml:11:8: output '/a/out.jsonl' would overwrite a source",
+                "job.toml:13:8: log.path '/a/out.jsonl' is written twice",
+                "job.toml:13:8: log.path '/a/out.jsonl' would overwrite a source",
+                ("job.toml:8:19: nothing is published from 2025-02-01 on and before 2025-02-01: "
+                 "published_until has to be the later one")}));
 }
 
 TEST(JobPlan, JobsThatShareAStoreNeedNoShards) {

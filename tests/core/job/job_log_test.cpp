@@ -37,7 +37,8 @@ TEST(JobLog, WritesLinesOfTextFromItsLevelOn) {
   EXPECT_NE(lines[0].find("Z info done: url=https://example.com/\"a\""), std::string::npos) << lines[0];
   EXPECT_NE(lines[1].find("Z warning failed: url=https://example.com/{b} reason="), std::string::npos)
       << lines[1];
-  ASSERT_EQ(watched.size(), 1U) << "only what someone has to know";
+  EXPECT_EQ(watched, std::vector<std::string>{"https://example.com/{b}: failed: one two"})
+      << "only what someone has to know, the place first";
 }
 
 TEST(JobLog, WritesJsonLines) {

@@ -232,7 +232,7 @@ TEST(Sitemap, SaysWhatIsNone) {
   EXPECT_EQ(read("").problem, "is empty");
   EXPECT_EQ(read("<!doctype html><html><p>not found").problem, "is no sitemap but <html>");
   EXPECT_EQ(read("not found").problem, "is no sitemap");
-  EXPECT_EQ(read("<rss version='2.0'/>").problem, "is no sitemap but <rss>");
+  EXPECT_EQ(read("<rss version='2.0'/>").problem, "is no sitemap but a feed: name it as one");
   EXPECT_TRUE(read("<rss version='2.0'/>").entries.empty());
 }
 

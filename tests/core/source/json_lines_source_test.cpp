@@ -26,7 +26,8 @@ TEST(JsonLinesSource, TakesAPageFromEveryLine) {
   EXPECT_EQ(items[0].page.bytes, "<p>one");
   EXPECT_FALSE(items[0].is_url);
   EXPECT_EQ(items[0].place, path + ":1");
-  EXPECT_TRUE(items[1].error.starts_with("line 3: not JSON")) << items[1].error;
+  EXPECT_EQ(items[0].id, "1");
+  EXPECT_TRUE(items[1].error.starts_with("not JSON at column ")) << items[1].error;
   EXPECT_EQ(items[2].page.bytes, "<p>\xe9");
   EXPECT_EQ(items[2].place, path + ":4");
   EXPECT_EQ(source->lost(), 1U);

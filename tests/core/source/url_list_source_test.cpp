@@ -52,10 +52,9 @@ TEST(UrlListSource, NamesLinesThatAreNoUrls) {
                                         std::string(20000, 'a') + "\nhttps://example.com/last\n"),
                        "", Limits{});
   EXPECT_EQ(urls_of(items_of(*source)),
-            (Texts{"line 1: 'example.com' is no http or https URL",
-                   "line 2: 'ftp://example.com/' is no http or https URL",
-                   "line 3: 'https://a.example/ https://b.example/' is more than one URL",
-                   "line 4: longer than a URL may be (16 KiB)", "https://example.com/last"}));
+            (Texts{"'example.com' is no http or https URL", "'ftp://example.com/' is no http or https URL",
+                   "'https://a.example/ https://b.example/' is more than one URL",
+                   "longer than a URL may be (16 KiB)", "https://example.com/last"}));
   EXPECT_EQ(source->lost(), 4U);
 }
 
@@ -121,7 +120,7 @@ TEST(UrlListSource, LeavesOutTheUrlThatCompressedDataBreaksOffIn) {
   const auto items = items_of(*source);
   ASSERT_GT(items.size(), 100U);
   EXPECT_EQ(items.back().page.url, "https://example.com/" + std::to_string((items.size() - 1) * 7919));
-  EXPECT_EQ(source->problem(), "compressed data that breaks off after line " + std::to_string(items.size()) +
+  EXPECT_EQ(source->problem(), "its compressed data breaks off after line " + std::to_string(items.size()) +
                                    ": what follows is lost");
   EXPECT_EQ(source->lost(), 1U);
 }
@@ -142,7 +141,7 @@ TEST(UrlListSource, SaysWhatIsWrongWithTheFile) {
   EXPECT_EQ(open(missing), missing + ": no such file");
   EXPECT_EQ(open(folder.path().string()), folder.path().string() + ": is a folder: name the files in it");
   const std::string wide = folder.write("wide.txt", std::string("\xff\xfeh\0t\0", 6));
-  EXPECT_EQ(open(wide), wide + ":1: is UTF-16: save it as UTF-8");
+  EXPECT_EQ(open(wide), wide + ": is UTF-16: save it as UTF-8");
 
   const auto empty = open_page_source("urls", folder.write("empty.txt", ""), "", Limits{});
   EXPECT_FALSE(empty->next());

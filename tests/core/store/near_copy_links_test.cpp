@@ -88,6 +88,16 @@ TEST_P(NearCopyLinks, ACopyIsLinkedToItsOriginalAndTellsWhereItIsFrom) {
   EXPECT_EQ(store().link_near_copies(), 0U);
 }
 
+TEST_P(NearCopyLinks, AnOriginalWithoutAUrlIsNamedByItsFile) {
+  PageOutcome original = article_with("", words(0, 500), "2025-08-01T08:00:00Z");
+  original.page.key = "folder:saved/story.html";
+  original.page.place = "saved/story.html";
+  write_one(store(), original);
+  write_one(store(), article_with("https://portal.example/1", words(0, 520), "2025-08-01T09:00:00Z"));
+  store().link_near_copies();
+  EXPECT_EQ(links_of(store()), (Links{{"https://portal.example/1", "saved/story.html"}}));
+}
+
 TEST_P(NearCopyLinks, WhatThePageSaysItselfStays) {
   PageOutcome copy = article_with("https://portal.example/1", words(0, 500), "2025-08-02");
   copy.result->articles[0].syndicated_from = "Reuters";

@@ -72,6 +72,24 @@ TEST_P(Schema, PagesThatTheFirstVersionTookForLocalOnesAreToBeFetched) {
   EXPECT_EQ(one_text(*at, "SELECT count(*) FROM pages WHERE place IS NOT NULL"), "2");
 }
 
+TEST_P(Schema, LocalPagesOfTheSecondVersionAreToldByTheirFiles) {
+  const auto at = database();
+  migrate(*at, {schema_steps()[0], schema_steps()[1]});
+  at->script(
+      "INSERT INTO pages (key, url, host, role, state, place) VALUES "
+      "('folder:saved/a#1.html', '', '', 'article', 'done', '1'), "
+      "('jsonl:in/p:q.jsonl:7#0123456789abcdef0123456789abcdef', '', '', 'article', 'done', '2'), "
+      "('https://a.example/', 'https://a.example/', '', 'article', 'done', '3'), ('x', '', '', 'article', "
+      "'done', '4')");
+  migrate(*at);
+  std::string places;
+  at->query("SELECT source_place FROM pages ORDER BY place", {}, [&](const SqlRow& row) {
+    places.append(row.text(0)) += '|';
+    return true;
+  });
+  EXPECT_EQ(places, "saved/a#1.html|in/p:q.jsonl:7|||");
+}
+
 TEST_P(Schema, AStepThatFailsChangesNothing) {
   write_one(*place_->open(), local_page("https://a.example/1", "One"));
   const auto at = database();

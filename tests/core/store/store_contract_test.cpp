@@ -197,6 +197,28 @@ TEST_P(StoreContract, ALocalPageReadAgainChangesNothing) {
   EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: done"});
 }
 
+/// Where the article of the only page is from.
+std::string origin_of(Store& store) {
+  std::string origin;
+  store.for_each_article({}, [&](const StoredArticle& stored) {
+    origin += stored.source_place + " " + stored.record_id;
+    return true;
+  });
+  return origin;
+}
+
+TEST_P(StoreContract, ALocalPageKnowsItsPlaceAndTheIdOfItsRecord) {
+  PageOutcome outcome = local_page("https://a.example/1", "One", "a");
+  outcome.page.place = "pages.jsonl:7";
+  outcome.page.record_id = "\"a1\"";
+  write_one(store(), outcome);
+  EXPECT_EQ(origin_of(store()), "pages.jsonl:7 \"a1\"");
+  PageOutcome newer = local_page("https://a.example/1", "One", "b");
+  newer.page.place = "saved/one.html";
+  write_one(store(), newer);
+  EXPECT_EQ(origin_of(store()), "saved/one.html ") << "that of the page whose article it is";
+}
+
 TEST_P(StoreContract, ALocalPageIsNotFetched) {
   taken_pages(store(), {"https://a.example/1"});
   store().give_back();
@@ -396,6 +418,8 @@ TEST_P(StoreContract, ArticlesAreFiltered) {
   ArticleFilter filter;
   filter.language = "en";
   EXPECT_EQ(titles_of(store(), filter), (Lines{"1", "2"}));
+  filter.language = "en-gb";
+  EXPECT_EQ(titles_of(store(), filter), Lines{"2"});
   filter = {};
   filter.kinds = {"post", "summary"};
   EXPECT_EQ(titles_of(store(), filter), (Lines{"2", "4"}));

@@ -4,6 +4,8 @@
 #include <fstream>
 
 #include "tests/integration/jobs/job_harness.hpp"
+#include "tests/support/gzip_bytes.hpp"
+#include "tests/support/json_of.hpp"
 
 namespace pith {
 namespace {
@@ -68,7 +70,9 @@ TEST(FileJob, AnArchiveThatEndsInTheMiddleIsReadAsFarAsItGoes) {
   EXPECT_EQ(job.titles(), std::vector<std::string>{article_title(1)});
   EXPECT_NE(run.error.find("1 record could not be read"), std::string::npos) << run.error;
   const auto status = run_pith({"job", "status", job.store()});
-  EXPECT_NE(status.out.find("1 records lost"), std::string::npos) << status.out;
+  EXPECT_NE(status.out.find(": read to its end, 1 record could not be read (1 record lost in damaged places"),
+            std::string::npos)
+      << status.out;
 }
 
 TEST(FileJob, ASourceThatIsNotThereIsToldBeforeAnythingIsDone) {
@@ -76,6 +80,49 @@ TEST(FileJob, ASourceThatIsNotThereIsToldBeforeAnythingIsDone) {
   const auto run = job.run({"--urls", (job.folder().path() / "none.txt").string()});
   EXPECT_EQ(run.code, 3);
   EXPECT_NE(run.error.find("none.txt"), std::string::npos) << run.error;
+  EXPECT_FALSE(std::filesystem::exists(job.store())) << "nothing is done";
+}
+
+TEST(FileJob, WhatIsWrongWithASourceNamesItOnce) {
+  const JobHarness job;
+  const std::string at = job.folder().path().string() + "/";
+  job.folder().write("odd/empty.html", "");
+  job.folder().write("none/notes.txt", "no page");
+  const std::string garbage = gzip_bytes("no archive");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
+      {{"--folder", at + "odd"}, at + "odd/empty.html: is empty"},
+      {{"--folder", at + "none"}, at + "none: holds no saved pages (.html, .htm, .xhtml, .xml, also .gz)"},
+      {{"--warc", job.folder().write("empty.warc", "")}, at + "empty.warc: is empty"},
+      {{"--warc", job.folder().write("garbage.warc.gz", garbage)},
+       at + "garbage.warc.gz: holds no WARC record"},
+      {{"--warc",
+        job.folder().write("ftp.warc",
+                           "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:1>\r\nContent-Type: "
+                           "application/http\r\nContent-Length: 1\r\n\r\nx\r\n\r\n")},
+       at + "ftp.warc:0: no HTTP response in it"},
+      {{"--jsonl", job.folder().write("bad.jsonl", "{\"id\":1}\n")},
+       at + "bad.jsonl:1: no page in it: one of 'html', 'html_base64' and 'path' is needed"},
+      {{"--jsonl", job.folder().write("cut.jsonl.gz", garbage.substr(0, garbage.size() - 9))},
+       at + "cut.jsonl.gz: its compressed data breaks off before the first line ends: nothing can be read"},
+      {{"--urls", job.folder().write("urls.txt", "example.com\n")},
+       at + "urls.txt:1: 'example.com' is no http or https URL"},
+      {{"--urls", job.folder().write("wide.txt", "\xff\xfeh")},
+       at + "wide.txt: is UTF-16: save it as UTF-8"}};
+  for (const auto& [source, expected] : cases) {
+    const auto run = job.run(source);
+    EXPECT_EQ(run.code, 1) << run.error;
+    EXPECT_NE(("\n" + run.error).find("\npith: " + expected + "\n"), std::string::npos) << expected << "\n"
+                                                                                        << run.error;
+  }
+}
+
+TEST(FileJob, ALineWithoutAUrlIsNamedInExports) {
+  const JobHarness job;
+  const auto lines = job.folder().write("pages.jsonl", json_line(7, ""));
+  EXPECT_EQ(job.run({"--jsonl", lines}).code, 0);
+  const auto exported = json_of(run_pith({"job", "export", job.store()}).out);
+  EXPECT_EQ(exported["id"].GetInt(), 7);
+  EXPECT_EQ(exported["source"]["place"].GetString(), lines + ":1");
 }
 
 TEST(FileJob, CopiesAreLinkedToTheirOriginal) {
