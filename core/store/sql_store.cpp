@@ -72,10 +72,10 @@ void SqlStore::replace_result(PageId page, const PageResult& result) {
   transaction.commit();
 }
 
-std::uint64_t SqlStore::link_near_copies() {
+std::uint64_t SqlStore::link_near_copies(const std::function<bool()>& stop) {
   constexpr std::size_t portion = 1000;
   std::uint64_t new_links = 0;
-  for (bool more = true; more;) {
+  for (bool more = true; more && !(stop && stop());) {
     SqlTransaction transaction(*database_);
     more = NearCopyTable(*database_).link(portion, new_links);
     transaction.commit();

@@ -42,7 +42,7 @@ class SqlStore : public Store {
   std::uint64_t retry(const PageFilter& filter) override;
   std::optional<Page> raw_page(PageId page) override { return reader_.raw_page(page); }
   void replace_result(PageId page, const PageResult& result) override;
-  std::uint64_t link_near_copies() override;
+  std::uint64_t link_near_copies(const std::function<bool()>& stop) override;
 
  private:
   std::unique_ptr<SqlDatabase> database_;

@@ -199,6 +199,9 @@ struct PageFilter {
   std::string plugin;     ///< empty: any
   std::string host;       ///< empty: any
   bool with_raw = false;  ///< only pages whose bytes were kept
+  // To read many in portions, between which the store can be used; for_each_page() alone heeds these:
+  PageId after = 0;      ///< only pages with a greater id
+  std::size_t most = 0;  ///< of them the first so many; 0: all
 };
 
 /// How many pages are in which state; and articles, copies, sources.
@@ -292,8 +295,9 @@ class Store {
 
   /// Finds near-copies among the articles that were not compared yet, and links them
   /// (core/fingerprint/near_copies.hpp); the number of new links. Same articles, same links, in whatever
-  /// order and portions they came.
-  virtual std::uint64_t link_near_copies() = 0;
+  /// order and portions they came. `stop` is asked before each portion, a transaction of its own: if it says
+  /// true, the rest is left to the next call. Empty: it goes to the end.
+  virtual std::uint64_t link_near_copies(const std::function<bool()>& stop) = 0;
 };
 
 /// The disk is full, or the quota used up: the last transaction was not written, what came before is safe.

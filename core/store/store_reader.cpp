@@ -154,8 +154,9 @@ void StoreReader::for_each_page(const PageFilter& filter,
       "CASE WHEN r.page IS NULL THEN 0 ELSE 1 END "
       "FROM pages p LEFT JOIN raw_pages r ON r.page = p.id "
       "WHERE ($1 = '' OR p.state = $1) AND ($2 = '' OR p.status = $2) AND ($3 = '' OR p.plugin = $3) "
-      "AND ($4 = '' OR p.host = $4) AND ($5 = 0 OR r.page IS NOT NULL) ORDER BY p.id",
-      {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}},
+      "AND ($4 = '' OR p.host = $4) AND ($5 = 0 OR r.page IS NOT NULL) AND p.id > $6 ORDER BY p.id LIMIT $7",
+      {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}, filter.after,
+       filter.most == 0 ? INT64_MAX : static_cast<std::int64_t>(filter.most)},
       [&](const SqlRow& row) {
         each(page_of(row));
         return true;
