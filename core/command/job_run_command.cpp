@@ -110,6 +110,20 @@ int exit_code_of(const JobResult& result) {
   return unwell == 0 ? all_well : some_failed;
 }
 
+/// False if it was stopped before all were written.
+bool write_outputs(const JobPlan& plan, Store& store, const StopSignal& stop, bool quiet) {
+  for (const JobOutput& output : plan.outputs) {
+    ArticleFilter filter;
+    filter.originals_only = output.originals_only;
+    const ExportCounts counts = export_articles(
+        store, filter, output.format, output.path, output.options,
+        [](const std::string& warning) { tell(warning); }, [&stop] { return stop.came(); });
+    if (counts.stopped) return false;
+    if (!quiet) tell(output.path + ": " + export_summary(counts));
+  }
+  return true;
+}
+
 int run_plan(const JobPlan& plan, bool quiet) {
   const Registry registry = plugins_of(plan);
   // Before any thread is started: it forks.
@@ -127,15 +141,7 @@ int run_plan(const JobPlan& plan, bool quiet) {
     throw;
   }
   watch.clear();
-  if (!result.stopped) {
-    for (const JobOutput& output : plan.outputs) {
-      ArticleFilter filter;
-      filter.originals_only = output.originals_only;
-      const ExportCounts counts = export_articles(*store, filter, output.format, output.path, output.options,
-                                                  [](const std::string& warning) { tell(warning); });
-      if (!quiet) tell(output.path + ": " + export_summary(counts));
-    }
-  }
+  if (!result.stopped) result.stopped = !write_outputs(plan, *store, stop, quiet);
   tell_result(plan, result);
   return exit_code_of(result);
 }

@@ -328,7 +328,10 @@ class JobRun {
   }
 
   void close(const JobPipeline& pipeline) {
-    if (!result_.stopped) result_.near_copies = store_.link_near_copies(stop_);
+    if (!result_.stopped) {
+      result_.near_copies = store_.link_near_copies(stop_);
+      result_.stopped = stop_();
+    }
     result_.waiting = waiting_pages();
     result_.earliest = store_.counts().earliest_not_before;
     waiting_ = result_.waiting;

@@ -9,8 +9,8 @@
 
 namespace pith {
 
-/// Extracts any page to an article titled as its bytes, but "slow" only when so many others are done (or after
-/// half a minute, so that a test that fails ends).
+/// Extracts any page to an article titled as its bytes, but "slow" only when so many others are done (or
+/// after half a minute, so that a test that fails ends).
 class HeldExtractor : public PageExtractor {
  public:
   explicit HeldExtractor(int others) : others_(others) {}

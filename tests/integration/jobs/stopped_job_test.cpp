@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -136,6 +139,39 @@ TEST(StoppedJob, TheFirstSignalFinishesWhatIsUnderWay) {
     if (i % 10 == 9) continue;
     EXPECT_EQ(site.server().count("/story/" + std::to_string(i)), 1U) << "none is fetched twice";
   }
+}
+
+TEST(StoppedJob, TheFirstSignalEndsAnOutputTheNextRunWritesIt) {
+  constexpr int count = 150;
+  const JobHarness job;
+  for (int i = 0; i < count; ++i) job.folder().write("saved/" + std::to_string(i) + ".html", article_page(i));
+  const auto config = job.folder().write(
+      "job.toml",
+      "store = \"job.db\"\n[[source]]\nfolder = \"saved\"\n[[output]]\nformat = \"jsonl\"\npath = \"pipe\"\n"
+      "[[output]]\nformat = \"csv\"\npath = \"all.csv\"\n");
+  const auto pipe = job.folder().path() / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const auto lines_through_pipe = [&](RunningProgram& run, bool is_stopped) {
+    // Waits until the output is begun; then it cannot end before it is read, for a pipe takes 64 KiB.
+    std::ifstream reader(pipe);
+    if (is_stopped) run.signal(SIGINT);
+    int lines = 0;
+    for (std::string line; std::getline(reader, line);) ++lines;
+    return lines;
+  };
+  {
+    RunningProgram run({"job", "run", config, "--quiet"});
+    EXPECT_LT(lines_through_pipe(run, true), count);
+    const auto ended = run.wait();
+    EXPECT_EQ(ended.code, 130) << ended.error;
+    EXPECT_NE(ended.error.find("the same command goes on from here"), std::string::npos) << ended.error;
+  }
+  EXPECT_EQ(job.titles().size(), static_cast<std::size_t>(count)) << "what was done is there";
+  EXPECT_FALSE(std::filesystem::exists(job.folder().path() / "all.csv"));
+  RunningProgram again({"job", "run", config, "--quiet"});
+  EXPECT_EQ(lines_through_pipe(again, false), count);
+  EXPECT_EQ(again.wait().code, 0);
+  EXPECT_TRUE(std::filesystem::exists(job.folder().path() / "all.csv"));
 }
 
 TEST(StoppedJob, ASecondJobOnTheSameStoreIsRefused) {
