@@ -13,6 +13,9 @@ namespace {
 constexpr const char* second_step =
     "UPDATE pages SET place = NULL WHERE state = 'filtered' AND place = '' AND content_digest = '';";
 
+// In which run a page was last settled: what its summary counts.
+constexpr const char* third_step = "ALTER TABLE pages ADD COLUMN run BIGINT NOT NULL DEFAULT 0;";
+
 /// Whether a table of this name is there; whether any is, for "%".
 bool has_table(SqlDatabase& database, std::string_view like) {
   const char* const statement = database.dialect() == SqlDialect::sqlite
@@ -50,6 +53,7 @@ const std::vector<SchemaStep>& schema_steps() {
   static const std::vector<SchemaStep> steps{
       {tables_of(SqlDialect::sqlite), tables_of(SqlDialect::postgres)},
       {second_step, second_step},
+      {third_step, third_step},
   };
   return steps;
 }
