@@ -19,7 +19,10 @@ struct SourceItem {
   std::string place;
   /// Greater is newer among items with one URL: time of fetch, then place.
   std::string order;
-  /// Why there is no page, for a person; empty if there is one. Counts as lost.
+  /// Of a line that names a file: its path, the page's identity where it has no URL. Else empty.
+  std::string file;
+  /// Why there is no page, for a person; empty if there is one. Counts as lost, but with `file`: then that
+  /// file could not be read, and may be there another time.
   std::string error;
   /// Where to go on after this item.
   std::string cursor;
