@@ -53,7 +53,8 @@ TEST_P(PageGroups, OfEachPageItIsToldInWhichRunItWasSettled) {
 
 /// The copy comes first and is done, until the whole article takes its place.
 TEST_P(PageGroups, APageCountsAsWhatItIsInTheEnd) {
-  BatchCounts counts = write_one(store(), copy_of("https://a.example/1", "https://a.example/teaser", "excerpt"));
+  BatchCounts counts =
+      write_one(store(), copy_of("https://a.example/1", "https://a.example/teaser", "excerpt"));
   EXPECT_EQ(counts.ends.at(0), OutcomeEnd::written);
   EXPECT_EQ(groups(), Lines{"1 done ok, 1 articles"});
   counts = write_one(store(), copy_of("https://a.example/1", "https://a.example/1", "full"));
