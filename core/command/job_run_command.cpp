@@ -92,6 +92,11 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
     tell(line + "; the same command goes on with what is left");
   }
   if (result.stopped) tell("the same command goes on from here");
+  if (const std::uint64_t before = result.verdict.of_earlier_runs; before > 0 && !result.stopped) {
+    tell(grouped(before) + (before == 1 ? " page" : " pages") +
+         " of earlier runs failed, were refused, wait, or are neither ok nor no_article: `pith job status " +
+         plan.store + "` counts them");
+  }
   if (result.tally.of(PageState::failed) > 0) {
     tell("`pith job status " + plan.store + "` tells why pages failed, `pith job retry " + plan.store +
          "` puts them back");
@@ -100,13 +105,8 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
 
 int exit_code_of(const JobResult& result) {
   if (result.stopped) return interrupted;
-  const JobTally& tally = result.tally;
-  std::uint64_t unwell = tally.of(PageState::failed) + tally.of(PageState::refused) + result.waiting +
-                         tally.lost() + result.problems.size();
-  for (int i = 0; i < static_cast<int>(Status::failed); ++i) {
-    const auto status = static_cast<Status>(i);
-    if (!is_success(status)) unwell += tally.of(status);
-  }
+  const std::uint64_t unwell = result.verdict.of_this_run + result.verdict.of_earlier_runs +
+                               result.tally.lost() + result.problems.size();
   return unwell == 0 ? all_well : some_failed;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <unordered_map>
 
@@ -93,11 +94,12 @@ class JobRun {
     std::vector<std::pair<JobSource, SourceRow>> files;
     for (const JobSource& source : plan_.sources) {
       SourceRow row = store_.source(source.kind, source.location);
+      sources_.insert(row.id);
       if (is_fetched(source.kind)) {
         open_fetched(source, row);
         continue;
       }
-      // Files that were put into a folder since may stand before the cursor; what is known is left as it is.
+      // Files that were put into a folder since may stand before the cursor; what is known is passed over.
       if (row.finished && source.kind == "folder") row.cursor.clear();
       // A file that is not there is told before hours of work, not after.
       std::error_code unknown;
@@ -188,11 +190,14 @@ class JobRun {
     if (event.extraction.count() > 0) metrics_.observe(event.extraction);
     for (PageOutcome& outcome : event.outcomes) {
       reopen_sitemaps(outcome);
-      tell(outcome);
-      tally_.count(outcome);
-      if (outcome.state == PageState::waiting) ++waiting_;
-      batch_.outcomes.push_back(std::move(outcome));
+      settle(std::move(outcome));
     }
+  }
+
+  void settle(PageOutcome outcome) {
+    tell(outcome);
+    if (outcome.state == PageState::waiting) ++waiting_;
+    batch_.outcomes.push_back(std::move(outcome));
   }
 
   void settle_fetch(PageId id) {
@@ -237,7 +242,6 @@ class JobRun {
     outcome.page = std::move(page);
     outcome.state = PageState::filtered;
     outcome.reason = std::move(refusal);
-    tally_.count(outcome);
     batch_.outcomes.push_back(std::move(outcome));
   }
 
@@ -262,11 +266,6 @@ class JobRun {
 
   void tell(const PageOutcome& outcome) {
     const std::string& address = outcome.page.url.empty() ? outcome.page.key : outcome.page.url;
-    if (outcome.page.role == PageRole::feed && outcome.result && outcome.result->kind != "feed") {
-      result_.problems.push_back(address + ": is no feed");
-      log_.write(JobLog::Level::warning, "no feed", {{"url", address}, {"reason", outcome.reason}});
-      return;
-    }
     if (outcome.page.role == PageRole::sitemap && outcome.state == PageState::done &&
         !outcome.reason.empty()) {
       result_.problems.push_back(address + ": " + outcome.reason);
@@ -300,6 +299,7 @@ class JobRun {
     last_write_ = Clock::now();
     if (is_empty() && batch_.progress.empty()) return;
     const BatchCounts counts = store_.write(batch_);
+    for (std::size_t i = 0; i < counts.ends.size(); ++i) tally_.count(batch_.outcomes[i], counts.ends[i]);
     batch_ = {};
     tally_.count_known(counts.known_pages);
     waiting_ += counts.new_pages;
@@ -335,6 +335,9 @@ class JobRun {
     result_.waiting = waiting_pages();
     result_.earliest = store_.counts().earliest_not_before;
     waiting_ = result_.waiting;
+    const auto groups = store_.page_groups();
+    tally_.settle(groups);
+    result_.verdict = verdict_of(groups, sources_);
     show(pipeline, true);
     result_.tally = tally_;
   }
@@ -350,6 +353,7 @@ class JobRun {
   JobResult result_;
   StoreBatch batch_;
   std::vector<SourceWatermark> cursors_;  ///< of the files and folders, in the order in which they are read
+  std::set<SourceId> sources_;            ///< all of the job
   std::unordered_map<SourceId, bool> follow_;
   /// Keys of feeds and sitemaps that this run reads, and how deep they were found.
   std::unordered_map<std::string, int> reopened_;
