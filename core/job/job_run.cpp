@@ -65,7 +65,9 @@ class JobRun {
     auto files = open_sources();
     waiting_ = waiting_pages();
     JobPipeline pipeline(plan_, extractor);
-    pipeline.read(std::move(files));
+    // Beside the one that writes: for the thread that reads files.
+    auto known = files.empty() ? nullptr : open_store(plan_.store, StoreUse::read);
+    pipeline.read(std::move(files), std::move(known));
     while (!is_done(pipeline)) {
       if (stop_() && !std::exchange(result_.stopped, true)) pipeline.finish();
       if (!result_.stopped) feed(pipeline);
@@ -229,6 +231,8 @@ class JobRun {
     cursor.done(event.place);
     if (!event.error.empty()) log_.write(JobLog::Level::warning, event.error);
     if (event.passed_over) tally_.count_other_shards(1);
+    if (event.is_known) tally_.count_known(1);
+    if (event.unread) settle(std::move(*event.unread));
     if (event.found) take_in_url(std::move(*event.found), std::move(event.refusal));
   }
 

@@ -34,7 +34,7 @@ PageOutcome settled(NewPage page, PageState state, std::string reason) {
 PageWork PageWorker::work(PageTask task) const {
   PageWork work;
   try {
-    task.outcome.content_digest = digest_of(task.page->bytes);
+    if (task.outcome.content_digest.empty()) task.outcome.content_digest = digest_of(task.page->bytes);
     if (plan_.keep_pages) task.outcome.raw = task.page;
     if (task.role == PageRole::sitemap) {
       read_sitemap_page(task, work);

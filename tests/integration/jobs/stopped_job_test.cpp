@@ -121,6 +121,30 @@ TEST(StoppedJob, KilledWhileItReadsFilesItEndsAsIfNothingHadHappened) {
   EXPECT_EQ(job.contents(), undisturbed.contents());
 }
 
+/// The folder is read on from where it was, and then what came before that place.
+TEST(StoppedJob, WhatCameIntoAFolderMeanwhileIsFound) {
+  constexpr int count = 600;
+  const JobHarness job;
+  const auto name = [](int number) { return "saved/m" + std::to_string(1'000 + number) + ".html"; };
+  for (int i = 0; i < count; ++i) job.folder().write(name(i), article_page(i));
+  const std::vector<std::string> sources{"--folder", (job.folder().path() / "saved").string()};
+  {
+    RunningProgram run(job.arguments(sources));
+    while (pages_done(job) == 0) std::this_thread::yield();
+    run.signal(SIGINT);
+    EXPECT_EQ(run.wait().code, 130);
+  }
+  const auto done = job.titles().size();
+  ASSERT_LT(done, static_cast<std::size_t>(count)) << "it was over before: nothing was tested";
+  job.folder().write("saved/a.html", article_page(count));
+  const auto rest = job.run(sources);
+  EXPECT_EQ(rest.code, 0) << rest.error;
+  EXPECT_EQ(job.titles().size(), static_cast<std::size_t>(count) + 1);
+  EXPECT_NE(rest.error.find("; " + std::to_string(done) + " pages known before, passed over"),
+            std::string::npos)
+      << rest.error;
+}
+
 TEST(StoppedJob, TheFirstSignalFinishesWhatIsUnderWay) {
   Site site(300, milliseconds(50));
   const JobHarness job;
