@@ -117,6 +117,14 @@ TEST_P(SamePage, WhatIsToBeFetchedHasNotBeenRead) {
   EXPECT_FALSE(store().has_read("https://a.example/1", "a.html", "1"));
 }
 
+/// As the thread of a job that reads files asks while another writes.
+TEST_P(SamePage, AConnectionToReadSeesWhatIsWritten) {
+  const auto reader = place_->open(StoreUse::read);
+  EXPECT_FALSE(reader->has_read("https://a.example/1", "a.html", "1"));
+  write_one(store(), with_digest(from(file("a.warc"), "One", "a.html"), "1"));
+  EXPECT_TRUE(reader->has_read("https://a.example/1", "a.html", "1"));
+}
+
 /// In whatever order they come.
 TEST_P(SamePage, WhatCouldBeReadGoesBeforeWhatCouldNot) {
   const SourceId lines = store().source("jsonl", "pages.jsonl").id;
