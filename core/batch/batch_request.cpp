@@ -66,7 +66,8 @@ void say_utf8(Page& page) {
   page.headers.insert(page.headers.begin(), {"Content-Type", type + "; charset=utf-8"});
 }
 
-void read_bytes(const Json& object, const Limits& limits, Page& page) {
+/// Reads the bytes that are in the line; where they are in a file gives its path.
+std::string read_bytes(const Json& object, Page& page) {
   const Json* html = member(object, "html");
   const Json* base64 = member(object, "html_base64");
   const Json* path = member(object, "path");
@@ -85,11 +86,12 @@ void read_bytes(const Json& object, const Limits& limits, Page& page) {
     if (!bytes) throw Error("'html_base64' is not Base64");
     page.bytes = *std::move(bytes);
   } else {
-    page.bytes = read_regular_file(text_of(value), limits.bytes + 1);
+    return text_of(value);
   }
+  return {};
 }
 
-Page read_page(const Json& object, const Limits& limits) {
+void read_page(const Json& object, const Limits& limits, BatchRequest& request) {
   Page page;
   page.url = optional_text(object, "url");
   page.fetched_at = optional_text(object, "fetched_at");
@@ -98,8 +100,16 @@ Page read_page(const Json& object, const Limits& limits) {
   }
   read_headers(object, page);
   read_status(object, page);
-  read_bytes(object, limits, page);
-  return page;
+  const std::string path = read_bytes(object, page);
+  request.page = std::move(page);
+  request.path = path;
+  if (path.empty()) return;
+  try {
+    request.page.bytes = read_regular_file(path, limits.bytes + 1);
+  } catch (const Error& error) {
+    request.unread = error.problem() + (error.remedy().empty() ? "" : ": " + error.remedy());
+    throw;
+  }
 }
 
 void parse(std::string_view text, rapidjson::Document& json) {
@@ -126,7 +136,7 @@ BatchRequest read_batch_request(const InputLine& line, const Limits& limits) {
     if (const Json* id = member(json, "id"); id != nullptr && request.id.empty() && !id->IsNull()) {
       throw Error("'id' is neither a string nor a number");
     }
-    request.page = read_page(json, limits);
+    read_page(json, limits, request);
   } catch (const std::exception& error) {
     request.error = request.where + ": " + error.what();
   }

@@ -21,6 +21,11 @@ struct BatchRequest {
   /// As JSON, to be written as it came: `"a1"`, `7`; empty if the line has none.
   std::string id;
   Page page;
+  /// `path`; empty if the line has none.
+  std::string path;
+  /// Why the file there could not be read ("no such file"): it may be there another time, unlike a page in a
+  /// line that is wrong. Empty if it could, or there is none.
+  std::string unread;
   /// Why there is no page, for the person who made the line; empty if there is one.
   std::string error;
 };

@@ -144,8 +144,9 @@ examples:
 
 exit codes:
   0  all well
-  1  some pages failed, were refused, wait for later, could not be read, or gave less than they should (a
-     status other than ok and no_article), or a feed is none; the summary and `pith job status` tell
+  1  some pages of the job, in this run or before, failed, were refused, wait for later, could not be read,
+     or gave less than they should (a status other than ok and no_article), or a feed is none; the summary
+     and `pith job status` tell
   2  the command line or the job file is wrong; nothing was done
   3  could not run: the store cannot be opened or written (full disk), a source is missing
   130  stopped by Ctrl-C or SIGTERM: what was under way has been finished and written; a second one ends at

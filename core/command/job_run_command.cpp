@@ -116,6 +116,11 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
          " --pages refused` tells what was not fetched and why; --allow-address (allowed_addresses) allows "
          "addresses of your own network");
   }
+  if (const std::uint64_t before = result.verdict.of_earlier_runs; before > 0 && !result.stopped) {
+    tell(grouped(before) + (before == 1 ? " page" : " pages") +
+         " of earlier runs failed, were refused, wait, or are neither ok nor no_article: `pith job status " +
+         plan.store + "` counts them");
+  }
   if (result.tally.of(PageState::failed) > 0) {
     tell("`pith job status " + plan.store + "` tells why pages failed, `pith job retry " + plan.store +
          "` puts them back");
@@ -124,14 +129,23 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
 
 int exit_code_of(const JobResult& result) {
   if (result.stopped) return interrupted;
-  const JobTally& tally = result.tally;
-  std::uint64_t unwell = tally.of(PageState::failed) + tally.of(PageState::refused) + result.waiting +
-                         tally.lost() + result.problems.size();
-  for (int i = 0; i < static_cast<int>(Status::failed); ++i) {
-    const auto status = static_cast<Status>(i);
-    if (!is_success(status)) unwell += tally.of(status);
-  }
+  const std::uint64_t unwell = result.verdict.of_this_run + result.verdict.of_earlier_runs +
+                               result.tally.lost() + result.problems.size();
   return unwell == 0 ? all_well : some_failed;
+}
+
+/// False if it was stopped before all were written.
+bool write_outputs(const JobPlan& plan, Store& store, const StopSignal& stop, bool quiet) {
+  for (const JobOutput& output : plan.outputs) {
+    ArticleFilter filter;
+    filter.originals_only = output.originals_only;
+    const ExportCounts counts = export_articles(
+        store, filter, output.format, output.path, output.options,
+        [](const std::string& warning) { tell(warning); }, [&stop] { return stop.came(); });
+    if (counts.stopped) return false;
+    if (!quiet) tell(output.path + ": " + export_summary(counts));
+  }
+  return true;
 }
 
 int run_plan(const JobPlan& plan, const Registry& registry, bool quiet) {
@@ -150,15 +164,7 @@ int run_plan(const JobPlan& plan, const Registry& registry, bool quiet) {
     throw;
   }
   watch.clear();
-  if (!result.stopped) {
-    for (const JobOutput& output : plan.outputs) {
-      ArticleFilter filter;
-      filter.originals_only = output.originals_only;
-      const ExportCounts counts = export_articles(*store, filter, output.format, output.path, output.options,
-                                                  [](const std::string& warning) { tell(warning); });
-      if (!quiet) tell(output.path + ": " + export_summary(counts));
-    }
-  }
+  if (!result.stopped) result.stopped = !write_outputs(plan, *store, stop, quiet);
   tell_result(plan, result);
   return exit_code_of(result);
 }

@@ -41,10 +41,11 @@ PageState state_named(const std::string& name) {
 std::string line_of(const StoredPage& page, bool as_json) {
   const std::string& address = page.url.empty() ? page.key : page.url;
   if (!as_json) {
-    std::string line = std::string(name_of(page.state)) + "\t" + address;
-    if (!page.status.empty()) line += "\t" + page.status;
-    if (!page.reason.empty()) line += "\t" + page.reason;
-    return displayable(line) + "\n";
+    // Each by itself: a tab within one would look like the end of it.
+    std::string line = std::string(name_of(page.state)) + "\t" + displayable(address);
+    if (!page.status.empty()) line += "\t" + displayable(page.status);
+    if (!page.reason.empty()) line += "\t" + displayable(page.reason);
+    return line + "\n";
   }
   std::string line = "{\"url\":" + json_string(address) + ",\"role\":" + json_string(name_of(page.role)) +
                      ",\"state\":" + json_string(name_of(page.state));

@@ -26,6 +26,7 @@ struct ExportCounts {
   std::uint64_t articles = 0;
   std::uint64_t files_written = 0;    ///< Markdown: new or changed
   std::uint64_t files_unchanged = 0;  ///< Markdown: the same as before, and not touched
+  bool stopped = false;               ///< before all were written: what was there before stays
 };
 
 /// Writes stored articles, one after another, into one of the forms in which they leave a store.

@@ -7,9 +7,13 @@ namespace pith {
 
 ExportCounts export_articles(Store& store, const ArticleFilter& filter, const std::string& format,
                              const std::string& target, const ExportOptions& options,
-                             const std::function<void(const std::string&)>& warn) {
+                             const std::function<void(const std::string&)>& warn,
+                             const std::function<bool()>& stop) {
   const auto writer = make_article_writer(format, target, options);
+  bool stopped = false;
   store.for_each_article(filter, [&](const StoredArticle& article) {
+    stopped = stop && stop();
+    if (stopped) return false;
     try {
       writer->write(article);
     } catch (const UnreadableArticle& error) {
@@ -17,8 +21,10 @@ ExportCounts export_articles(Store& store, const ArticleFilter& filter, const st
     }
     return true;
   });
-  writer->finish();
-  return writer->counts();
+  if (!stopped) writer->finish();
+  ExportCounts counts = writer->counts();
+  counts.stopped = stopped;
+  return counts;
 }
 
 std::string export_summary(const ExportCounts& counts) {

@@ -57,6 +57,7 @@ class Work {
         limits_(options.limits),
         favor_(options.favor),
         parts_(options.parts),
+        before_plugin_(options.before_plugin),
         end_(Clock::now() + options.limits.time) {
     if (!options.plugin.empty()) asked_for_ = &registry.get(options.plugin);
   }
@@ -122,6 +123,7 @@ class Work {
   Extraction extract_with(const Plugin& plugin) const {
     PageContext context(page_, document_, limits_that_are_left(), favor_);
     Extraction extraction;
+    if (before_plugin_) before_plugin_(plugin.name());
     try {
       extraction = plugin.extractor().extract(context);
     } catch (const std::exception& error) {
@@ -174,6 +176,7 @@ class Work {
   Limits limits_;
   Favor favor_;
   ContentParts parts_;
+  const std::function<void(const std::string&)>& before_plugin_;
   Clock::time_point end_;
   const Plugin* asked_for_ = nullptr;
   Document document_;

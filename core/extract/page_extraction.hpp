@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "core/extract/content_parts.hpp"
@@ -17,6 +18,9 @@ struct PageExtractionOptions {
   Limits limits;
   Favor favor = Favor::neither;
   ContentParts parts;
+  /// Told the name of each plugin just before it is given the page, so that a host can say which one did not
+  /// come back; empty: nobody is.
+  std::function<void(const std::string& plugin)> before_plugin;
 };
 
 /// What came of a page, and why that plugin was asked.

@@ -37,9 +37,10 @@ class PageExtractor {
 std::unique_ptr<PageExtractor> thread_extractor(const Registry& registry, PageExtractionOptions options);
 
 /// In `workers` processes without network and with a small set of system calls (libseccomp), one page at a
-/// time each. A plugin that crashes, hangs or eats memory costs one page: `failed`, with the reason ("the
-/// plugin crashed (SIGSEGV)", "no result within 20 s", "more memory than 1 GiB"); it is not tried again, and
-/// another process takes the place of the one that is lost. However the host ends, its workers end with it.
+/// time each. A plugin that crashes, hangs or eats memory costs one page: `failed`, with the plugin's name
+/// and the reason ("the plugin `scmp` crashed (SIGSEGV)", "the plugin `scmp` gave no result within 20 s"); it
+/// is not tried again, and another process takes the place of the one that is lost. However the host ends,
+/// its workers end with it.
 ///
 /// Forks: make it before any thread is started; it refuses otherwise. Registry and options are copied by
 /// that. Throws Error if processes cannot be made or confined, or if the plugin that is asked for by name

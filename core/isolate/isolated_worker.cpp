@@ -7,6 +7,7 @@
 #include "core/isolate/page_codec.hpp"
 #include "core/isolate/page_result_codec.hpp"
 #include "core/isolate/worker_death.hpp"
+#include "core/plugin/plugin_header.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -20,11 +21,13 @@ constexpr std::chrono::seconds patience_to_be_ready{20};
 /// What has shut its socket, or said its last words, is gone at once, unless it lies.
 constexpr std::chrono::milliseconds patience_to_end{500};
 constexpr std::size_t longest_first_words = 4096;
+/// A page goes to one plugin, and to another where that one has lost its way.
+constexpr int most_plugins_of_a_page = 8;
+constexpr std::size_t longest_name = 100;
 
-PageResult failure(std::string reason) {
-  PageResult result;
-  result.reason = std::move(reason);
-  return result;
+/// A worker that was taken over can say anything, and the name goes into the store and to a terminal.
+bool is_name(const std::string& text) {
+  return text.size() <= longest_name && is_plugin_name(text);
 }
 
 }  // namespace
@@ -63,7 +66,8 @@ void IsolatedWorker::await_ready() {
 std::string IsolatedWorker::end(std::chrono::milliseconds patience) {
   ended_ = true;
   const auto status = zygote_.end(process_, patience);
-  return status ? reason_of_death(*status) : "the process that worker processes are made from has gone";
+  return status ? reason_of_death(*status, plugin_)
+                : "the process that worker processes are made from has gone";
 }
 
 bool IsolatedWorker::is_usable() const {
@@ -72,22 +76,34 @@ bool IsolatedWorker::is_usable() const {
 
 PageResult IsolatedWorker::extract(const Page& page) {
   ++pages_;
+  plugin_.clear();
   const auto deadline = WorkerChannel::Clock::now() + limits_.time;
   Outcome outcome = channel_.send(Kind::page, encode_page_front(page), page.bytes, deadline);
   Kind kind = Kind::result;
   std::string body;
   // A worker that went away while it was given the page may have left word why.
-  if (outcome == Outcome::done || outcome == Outcome::closed) {
-    outcome = channel_.receive(kind, body, PageResultLimits{}.bytes, deadline);
-  }
+  if (outcome == Outcome::done || outcome == Outcome::closed) outcome = await_result(kind, body, deadline);
   return outcome == Outcome::done ? result_in(kind, body) : lost(outcome);
+}
+
+WorkerChannel::Outcome IsolatedWorker::await_result(Kind& kind, std::string& body,
+                                                    WorkerChannel::Clock::time_point deadline) {
+  for (int plugins = 0;; ++plugins) {
+    const Outcome outcome = channel_.receive(kind, body, PageResultLimits{}.bytes, deadline);
+    const bool is_name_of_plugin = outcome == Outcome::done && kind == Kind::asks_plugin && is_name(body);
+    if (!is_name_of_plugin || plugins == most_plugins_of_a_page) return outcome;
+    plugin_ = body;
+  }
 }
 
 PageResult IsolatedWorker::result_in(Kind kind, const std::string& body) {
   if (kind == Kind::result || kind == Kind::last_result) {
     if (kind == Kind::last_result) end(patience_to_end);
     try {
-      return decode_page_result(body);
+      PageResult result = decode_page_result(body);
+      const bool is_for_memory = kind == Kind::last_result && result.status == Status::failed;
+      if (!is_for_memory || plugin_.empty()) return result;
+      return failure("the plugin `" + plugin_ + "`: " + result.reason);
     } catch (const Error& error) {
       return garbage(error.problem());
     }
@@ -96,19 +112,26 @@ PageResult IsolatedWorker::result_in(Kind kind, const std::string& body) {
   if (kind != Kind::denied_call || body.size() != sizeof(call)) return garbage("it is of another kind");
   std::memcpy(&call, body.data(), sizeof(call));
   end(patience_to_end);
-  return failure(reason_of_denial(call));
+  return failure(reason_of_denial(call, plugin_));
 }
 
 PageResult IsolatedWorker::lost(Outcome outcome) {
   if (outcome == Outcome::closed) return failure(end(patience_to_end));
   if (outcome == Outcome::garbage) return garbage(channel_.problem());
   end({});
-  return failure("no result within " + time_in_words(limits_.time));
+  return failure(reason_of_delay(time_in_words(limits_.time), plugin_));
 }
 
 PageResult IsolatedWorker::garbage(const std::string& why) {
   if (!ended_) end({});
   return failure("what the worker process gave is no result: " + why);
+}
+
+PageResult IsolatedWorker::failure(std::string reason) const {
+  PageResult result;
+  result.reason = std::move(reason);
+  result.plugin = plugin_;
+  return result;
 }
 
 }  // namespace pith

@@ -28,9 +28,13 @@ class IsolatedWorker {
 
  private:
   void await_ready();
+  /// Receives what comes for a page, and takes down which plugin gets it.
+  WorkerChannel::Outcome await_result(MessageHeader::Kind& kind, std::string& body,
+                                      WorkerChannel::Clock::time_point deadline);
   PageResult result_in(MessageHeader::Kind kind, const std::string& body);
   PageResult lost(WorkerChannel::Outcome outcome);
   PageResult garbage(const std::string& why);
+  PageResult failure(std::string reason) const;
   /// Ends the process; the reason for which it ended by itself.
   std::string end(std::chrono::milliseconds patience);
 
@@ -39,6 +43,7 @@ class IsolatedWorker {
   WorkerChannel channel_;
   pid_t process_ = 0;
   std::uint64_t pages_ = 0;
+  std::string plugin_;  ///< that has the page, as the worker says; empty: none yet
   bool ended_ = false;
 };
 

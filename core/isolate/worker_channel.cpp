@@ -94,7 +94,7 @@ WorkerChannel::Outcome WorkerChannel::receive(MessageHeader::Kind& kind, std::st
   MessageHeader header;
   const Outcome begun = receive_bytes(reinterpret_cast<char*>(&header), sizeof(header), deadline);
   if (begun != Outcome::done) return begun;
-  if (header.magic != MessageHeader::right_magic || header.kind > MessageHeader::Kind::denied_call) {
+  if (header.magic != MessageHeader::right_magic || header.kind > MessageHeader::Kind::asks_plugin) {
     problem_ = "it begins wrongly";
     return Outcome::garbage;
   }

@@ -17,6 +17,7 @@ struct MessageHeader {
     result,       ///< from the worker: a result (page_result_codec.hpp)
     last_result,  ///< the same, and that it ends now: its memory ran out
     denied_call,  ///< from the worker: the number of the system call that it may not make; it ends now
+    asks_plugin,  ///< from the worker, before the result: the name of the plugin that gets the page now
   };
 
   std::uint32_t magic = right_magic;

@@ -80,10 +80,10 @@ Page next_page(int channel) {
   return std::move(decoded.page);
 }
 
-std::string result_of(int channel, const WorkerTask& task) {
+std::string result_of(int channel, const Registry& registry, const PageExtractionOptions& options) {
   const Page page = next_page(channel);
   try {
-    const PageResult result = extract_page_result(page, task.registry, task.options);
+    const PageResult result = extract_page_result(page, registry, options);
     const bool is_for_memory = memory_ran_out && result.status == Status::failed;
     if (!is_for_memory) return encode_page_result(result);
   } catch (const Error& error) {
@@ -94,8 +94,10 @@ std::string result_of(int channel, const WorkerTask& task) {
 
 /// One page after another; returns when memory has run out.
 void work(int channel, const WorkerTask& task) {
+  PageExtractionOptions options = task.options;
+  options.before_plugin = [channel](const std::string& plugin) { say(channel, Kind::asks_plugin, plugin); };
   while (!memory_ran_out) {
-    const std::string result = result_of(channel, task);
+    const std::string result = result_of(channel, task.registry, options);
     say(channel, memory_ran_out ? Kind::last_result : Kind::result, result);
   }
 }

@@ -98,7 +98,7 @@ void JobMetrics::update(const JobTally& tally, const JobGauges& gauges) {
   }
   for (int i = 0; i <= static_cast<int>(Status::failed); ++i) {
     const auto status = static_cast<Status>(i);
-    raise_to(families.results.Add({{"status", std::string(name_of(status))}}), tally.of(status));
+    raise_to(families.results.Add({{"status", std::string(name_of(status))}}), tally.extractions(status));
   }
   raise_to(families.articles, tally.articles());
   raise_to(families.received, gauges.received_bytes);

@@ -124,10 +124,12 @@ void JobPipeline::start(std::function<void()> body) {
   }
 }
 
-void JobPipeline::read(std::vector<std::pair<JobSource, SourceRow>> sources) {
+void JobPipeline::read(std::vector<std::pair<JobSource, SourceRow>> sources, std::unique_ptr<Store> store) {
   if (sources.empty()) return;
   ++feeding_;
-  start([this, sources = std::move(sources)] { read_all(sources); });
+  start([this, sources = std::move(sources), store = std::shared_ptr<Store>(std::move(store))] {
+    read_all(sources, *store);
+  });
 }
 
 void JobPipeline::finish() {
@@ -158,9 +160,9 @@ void JobPipeline::fetch(const FetchedPage& page) {
   fetcher_.submit(std::move(request));
 }
 
-void JobPipeline::read_all(const std::vector<std::pair<JobSource, SourceRow>>& sources) {
+void JobPipeline::read_all(const std::vector<std::pair<JobSource, SourceRow>>& sources, Store& store) {
   for (std::size_t i = 0; i < sources.size() && !finishing_; ++i) {
-    read_source(sources[i].first, i, sources[i].second, plan_, finishing_, [this](SourceEvent event) {
+    read_source(sources[i].first, i, sources[i].second, plan_, store, finishing_, [this](SourceEvent event) {
       if (event.task) {
         put_task(std::move(*event.task));
         return !finishing_;

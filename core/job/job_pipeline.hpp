@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -43,8 +44,9 @@ class JobPipeline {
   JobPipeline(const JobPipeline&) = delete;
   JobPipeline& operator=(const JobPipeline&) = delete;
 
-  /// Reads these sources one after another. Call once, before next().
-  void read(std::vector<std::pair<JobSource, SourceRow>> sources);
+  /// Reads these sources one after another; `store`, a connection of its own, is asked what is known. Call
+  /// once, before next().
+  void read(std::vector<std::pair<JobSource, SourceRow>> sources, std::unique_ptr<Store> store);
   void fetch(const FetchedPage& page);
 
   /// The next event; nothing if none came within `patience`.
@@ -62,7 +64,7 @@ class JobPipeline {
  private:
   void start(std::function<void()> body);
   void end_threads();
-  void read_all(const std::vector<std::pair<JobSource, SourceRow>>& sources);
+  void read_all(const std::vector<std::pair<JobSource, SourceRow>>& sources, Store& store);
   void collect_all();
   void collect(FetchOutcome fetched);
   void work_all();

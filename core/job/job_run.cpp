@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <unordered_map>
 
@@ -64,7 +65,9 @@ class JobRun {
     auto files = open_sources();
     waiting_ = waiting_pages();
     JobPipeline pipeline(plan_, extractor);
-    pipeline.read(std::move(files));
+    // Beside the one that writes: for the thread that reads files.
+    auto known = files.empty() ? nullptr : open_store(plan_.store, StoreUse::read);
+    pipeline.read(std::move(files), std::move(known));
     while (!is_done(pipeline)) {
       if (stop_() && !std::exchange(result_.stopped, true)) pipeline.finish();
       if (!result_.stopped) feed(pipeline);
@@ -93,11 +96,12 @@ class JobRun {
     std::vector<std::pair<JobSource, SourceRow>> files;
     for (const JobSource& source : plan_.sources) {
       SourceRow row = store_.source(source.kind, source.location);
+      sources_.insert(row.id);
       if (is_fetched(source.kind)) {
         open_fetched(source, row);
         continue;
       }
-      // Files that were put into a folder since may stand before the cursor; what is known is left as it is.
+      // Files that were put into a folder since may stand before the cursor; what is known is passed over.
       if (row.finished && source.kind == "folder") row.cursor.clear();
       // A file that is not there is told before hours of work, not after.
       std::error_code unknown;
@@ -188,11 +192,14 @@ class JobRun {
     if (event.extraction.count() > 0) metrics_.observe(event.extraction);
     for (PageOutcome& outcome : event.outcomes) {
       reopen_sitemaps(outcome);
-      tell(outcome);
-      tally_.count(outcome);
-      if (outcome.state == PageState::waiting) ++waiting_;
-      batch_.outcomes.push_back(std::move(outcome));
+      settle(std::move(outcome));
     }
+  }
+
+  void settle(PageOutcome outcome) {
+    tell(outcome);
+    if (outcome.state == PageState::waiting) ++waiting_;
+    batch_.outcomes.push_back(std::move(outcome));
   }
 
   void settle_fetch(PageId id) {
@@ -224,6 +231,8 @@ class JobRun {
     cursor.done(event.place);
     if (!event.error.empty()) log_.write(JobLog::Level::warning, event.error);
     if (event.passed_over) tally_.count_other_shards(1);
+    if (event.is_known) tally_.count_known(1);
+    if (event.unread) settle(std::move(*event.unread));
     if (event.found) take_in_url(std::move(*event.found), std::move(event.refusal));
   }
 
@@ -237,7 +246,6 @@ class JobRun {
     outcome.page = std::move(page);
     outcome.state = PageState::filtered;
     outcome.reason = std::move(refusal);
-    tally_.count(outcome);
     batch_.outcomes.push_back(std::move(outcome));
   }
 
@@ -301,6 +309,7 @@ class JobRun {
     last_write_ = Clock::now();
     if (is_empty() && batch_.progress.empty()) return;
     const BatchCounts counts = store_.write(batch_);
+    for (std::size_t i = 0; i < counts.ends.size(); ++i) tally_.count(batch_.outcomes[i], counts.ends[i]);
     batch_ = {};
     tally_.count_known(counts.known_pages);
     waiting_ += counts.new_pages;
@@ -329,10 +338,16 @@ class JobRun {
   }
 
   void close(const JobPipeline& pipeline) {
-    if (!result_.stopped) result_.near_copies = store_.link_near_copies();
+    if (!result_.stopped) {
+      result_.near_copies = store_.link_near_copies(stop_);
+      result_.stopped = stop_();
+    }
     result_.waiting = waiting_pages();
     result_.earliest = store_.counts().earliest_not_before;
     waiting_ = result_.waiting;
+    const auto groups = store_.page_groups();
+    tally_.settle(groups);
+    result_.verdict = verdict_of(groups, sources_);
     show(pipeline, true);
     result_.tally = tally_;
   }
@@ -348,6 +363,7 @@ class JobRun {
   JobResult result_;
   StoreBatch batch_;
   std::vector<SourceWatermark> cursors_;  ///< of the files and folders, in the order in which they are read
+  std::set<SourceId> sources_;            ///< all of the job
   std::unordered_map<SourceId, bool> follow_;
   /// Keys of feeds and sitemaps that this run reads, and how deep they were found.
   std::unordered_map<std::string, int> reopened_;

@@ -7,6 +7,7 @@
 #include "core/job/job_log.hpp"
 #include "core/job/job_plan.hpp"
 #include "core/job/job_tally.hpp"
+#include "core/job/job_verdict.hpp"
 #include "core/job/job_watch.hpp"
 #include "core/store/store.hpp"
 
@@ -15,6 +16,7 @@ namespace pith {
 /// What came of a run.
 struct JobResult {
   JobTally tally;
+  JobVerdict verdict;                 ///< meaningless if it was stopped
   bool stopped = false;               ///< before everything was done, because it was asked to
   std::uint64_t near_copies = 0;      ///< found in this run
   std::uint64_t waiting = 0;          ///< pages that are left, to be tried later

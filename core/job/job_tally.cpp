@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/store/names.hpp"
 #include "core/text/quantity.hpp"
 
 namespace pith {
@@ -30,17 +31,35 @@ std::string counted(std::uint64_t number, const std::string& one) {
 
 }  // namespace
 
-void JobTally::count(const PageOutcome& outcome) {
+void JobTally::count(const PageOutcome& outcome, OutcomeEnd end) {
+  if (outcome.result) ++extractions_.at(static_cast<std::size_t>(outcome.result->status));
+  if (end == OutcomeEnd::left) return;
   ++pages_;
-  ++states_.at(static_cast<std::size_t>(outcome.state));
-  if (outcome.state != PageState::done) return;
-  if (outcome.result) {
-    ++statuses_.at(static_cast<std::size_t>(outcome.result->status));
-    articles_ += outcome.result->articles.size();
-  } else if (outcome.content_digest.empty()) {
-    ++not_modified_;
-  } else {
-    ++sitemaps_;
+  const PageState state = end == OutcomeEnd::duplicate ? PageState::duplicate : outcome.state;
+  ++states_.at(static_cast<std::size_t>(state));
+  if (state == PageState::done && outcome.result) articles_ += outcome.result->articles.size();
+}
+
+void JobTally::settle(const std::vector<PageGroup>& groups) {
+  pages_ = articles_ = not_modified_ = sitemaps_ = feeds_ = 0;
+  states_ = {};
+  statuses_ = {};
+  for (const PageGroup& group : groups) {
+    if (!group.in_this_run) continue;
+    pages_ += group.pages;
+    articles_ += group.articles;
+    states_.at(static_cast<std::size_t>(group.state)) += group.pages;
+    if (group.state != PageState::done) continue;
+    const bool has_result = !group.status.empty() || group.role == PageRole::sitemap;
+    if (group.not_modified || !has_result) {
+      not_modified_ += group.pages;
+    } else if (group.role == PageRole::sitemap) {
+      sitemaps_ += group.pages;
+    } else if (group.role == PageRole::feed) {
+      feeds_ += group.pages;
+    } else {
+      statuses_.at(static_cast<std::size_t>(status_named(group.status))) += group.pages;
+    }
   }
 }
 
@@ -55,10 +74,10 @@ double JobTally::rate() const {
 std::string JobTally::summary() const {
   Sentence sentence(counted(pages_, "page") + " in " + duration_in_words(elapsed()));
   for (std::size_t i = 0; i < statuses_.size(); ++i) {
-    // A failed extraction is a failed page, and counted there.
-    if (static_cast<Status>(i) != Status::failed) sentence.add(statuses_[i], name_of(static_cast<Status>(i)));
+    sentence.add(statuses_[i], name_of(static_cast<Status>(i)));
   }
-  sentence.add(sitemaps_, "sitemaps");
+  sentence.add(feeds_, feeds_ == 1 ? "feed" : "feeds");
+  sentence.add(sitemaps_, sitemaps_ == 1 ? "sitemap" : "sitemaps");
   sentence.add(not_modified_, "not modified");
   for (const PageState state :
        {PageState::failed, PageState::refused, PageState::filtered, PageState::duplicate}) {
@@ -66,7 +85,7 @@ std::string JobTally::summary() const {
   }
   sentence.add(of(PageState::waiting), "to be tried later");
   std::string text = sentence.take() + "; " + counted(articles_, "article");
-  if (known_ > 0) text += "; " + counted(known_, "page") + " known before";
+  if (known_ > 0) text += "; " + counted(known_, "page") + " known before, passed over";
   if (in_other_shards_ > 0) text += "; " + counted(in_other_shards_, "page") + " of other shards";
   if (lost_ > 0) text += "; " + counted(lost_, "record") + " could not be read";
   return text;

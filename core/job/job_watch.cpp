@@ -17,6 +17,9 @@ std::string in_words(double rate) {
 
 std::string progress_line(const JobTally& tally, const JobGauges& gauges) {
   std::string line = grouped(tally.of(PageState::done)) + " done";
+  if (tally.of(PageState::duplicate) > 0)
+    line += ", " + grouped(tally.of(PageState::duplicate)) + " duplicate";
+  if (tally.known() > 0) line += ", " + grouped(tally.known()) + " known before";
   if (tally.of(PageState::failed) > 0) line += ", " + grouped(tally.of(PageState::failed)) + " failed";
   line += ", " + in_words(tally.rate()) + " pages/s";
   if (gauges.hosts > 0) line += ", " + grouped(gauges.hosts) + (gauges.hosts == 1 ? " host" : " hosts");

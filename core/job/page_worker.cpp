@@ -34,7 +34,7 @@ PageOutcome settled(NewPage page, PageState state, std::string reason) {
 PageWork PageWorker::work(PageTask task) const {
   PageWork work;
   try {
-    task.outcome.content_digest = digest_of(task.page->bytes);
+    if (task.outcome.content_digest.empty()) task.outcome.content_digest = digest_of(task.page->bytes);
     if (plan_.keep_pages) task.outcome.raw = task.page;
     if (task.role == PageRole::sitemap) {
       read_sitemap_page(task, work);
@@ -89,6 +89,11 @@ void PageWorker::extract(PageTask& task, PageWork& work) const {
   PageOutcome& outcome = task.outcome;
   outcome.reason = result.reason;
   if (result.status == Status::failed) outcome.state = PageState::failed;
+  if (task.role == PageRole::feed && result.status != Status::failed && result.kind != "feed") {
+    outcome.state = PageState::failed;
+    outcome.reason = "is no feed";
+    return;
+  }
   if (task.role == PageRole::feed && task.follow) {
     follow(task, result, outcome, work);
     // The pages are fetched: what the feed tells of them would be there twice.

@@ -12,48 +12,64 @@
 namespace pith {
 namespace {
 
-/// A file of a folder is known by its name; a line or a record also by what is in it, for its place says
-/// nothing once another file is there, or standard input has brought something else.
-std::string key_without_url(const SourceItem& item, const JobSource& source) {
-  const std::string key = source.kind + ":" + item.place;
-  return source.kind == "folder" ? key : key + "#" + digest_of(item.page.bytes);
+/// A file is known by its name; a line or a record also by what is in it, for its place says nothing once
+/// another file is there, or standard input has brought something else.
+std::string key_without_url(const SourceItem& item, const JobSource& source, const std::string& digest) {
+  if (source.kind == "folder") return source.kind + ":" + item.place;
+  if (!item.file.empty()) return source.kind + ":" + source.location + "#" + item.file;
+  return source.kind + ":" + item.place + "#" + digest;
 }
 
-NewPage page_of(const SourceItem& item, const JobSource& source, const SourceRow& row) {
-  NewPage page;
+/// What is known of an item before its page is extracted.
+PageOutcome outcome_of(const SourceItem& item, const JobSource& source, const SourceRow& row) {
+  PageOutcome outcome;
+  if (!item.is_url && item.error.empty()) outcome.content_digest = digest_of(item.page.bytes);
+  NewPage& page = outcome.page;
   page.url = item.page.url;
-  page.key = page.url.empty() ? key_without_url(item, source) : page_key(page.url);
+  page.key = page.url.empty() ? key_without_url(item, source, outcome.content_digest) : page_key(page.url);
   page.host = url_host(page.url);
   page.source = row.id;
   page.place = item.place;
   page.record_id = item.id;
-  return page;
+  outcome.order = item.order;
+  outcome.http_status = item.page.status;
+  outcome.final_url = item.page.final_url;
+  outcome.fetched_at = item.page.fetched_at;
+  return outcome;
 }
 
-SourceEvent event_of(SourceItem item, const JobSource& source, const SourceRow& row, const JobPlan& plan) {
+PageOutcome unread(PageOutcome outcome, std::string reason) {
+  outcome.state = PageState::failed;
+  outcome.reason = std::move(reason);
+  return outcome;
+}
+
+SourceEvent event_of(SourceItem item, const JobSource& source, const SourceRow& row, const JobPlan& plan,
+                     Store& store) {
   SourceEvent event;
-  if (!item.error.empty()) {
+  if (!item.error.empty() && item.file.empty()) {
     event.error = item.place.empty() ? item.error : item.place + ": " + item.error;
     return event;
   }
-  NewPage page = page_of(item, source, row);
-  if (!plan.shard.has(page.host.empty() ? page.key : page.host)) {
-    event.passed_over = true;
-    return event;
-  }
+  PageOutcome outcome = outcome_of(item, source, row);
+  const NewPage& page = outcome.page;
+  event.passed_over = !plan.shard.has(page.host.empty() ? page.key : page.host);
+  if (event.passed_over) return event;
   std::string refusal = page.url.empty() ? std::string() : plan.filter.refuses_url(page.url);
   if (item.is_url || !refusal.empty()) {
-    event.found = std::move(page);
+    event.found = page;
     event.refusal = std::move(refusal);
+    return event;
+  }
+  event.is_known = store.has_read(page.key, outcome.order, outcome.content_digest);
+  if (event.is_known) return event;
+  if (!item.error.empty()) {
+    event.unread = unread(std::move(outcome), std::move(item.error));
     return event;
   }
   PageTask task;
   task.source = row.id;
-  task.outcome.page = std::move(page);
-  task.outcome.order = std::move(item.order);
-  task.outcome.http_status = item.page.status;
-  task.outcome.final_url = item.page.final_url;
-  task.outcome.fetched_at = item.page.fetched_at;
+  task.outcome = std::move(outcome);
   task.page = std::make_shared<const Page>(std::move(item.page));
   event.task = std::move(task);
   return event;
@@ -67,7 +83,7 @@ std::string in_words(const Error& error) {
 }  // namespace
 
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
-                 const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give) {
+                 Store& store, const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give) {
   std::uint64_t items = 0;
   SourceEvent end;
   end.is_end = true;
@@ -77,7 +93,7 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
     while (auto item = pages->next()) {
       if (stop) return false;
       std::string cursor = item->cursor;
-      SourceEvent event = event_of(std::move(*item), source, row, plan);
+      SourceEvent event = event_of(std::move(*item), source, row, plan, store);
       event.place = {reader, items++, std::move(cursor)};
       if (event.task) event.task->place = event.place;
       if (!give(std::move(event))) return false;

@@ -14,11 +14,13 @@ namespace pith {
 /// One item out of a file or folder.
 struct SourceEvent {
   SourcePlace place;
-  std::optional<PageTask> task;  ///< a page that is there
-  std::optional<NewPage> found;  ///< a URL to fetch
-  std::string refusal;           ///< with `found`: a filter does not want it
-  std::string error;             ///< what could not be read
-  bool passed_over = false;      ///< belongs to another part of the job
+  std::optional<PageTask> task;       ///< a page that is there
+  std::optional<NewPage> found;       ///< a URL to fetch
+  std::string refusal;                ///< with `found`: a filter does not want it
+  std::optional<PageOutcome> unread;  ///< a page that is not there now
+  std::string error;                  ///< what could not be read
+  bool passed_over = false;           ///< belongs to another part of the job
+  bool is_known = false;              ///< was read before, as it is now
   /// The end of the source: `place.sequence` items.
   bool is_end = false;
   bool is_broken = false;  ///< with `is_end`: it could not be read on; the next run tries again
@@ -29,9 +31,10 @@ struct SourceEvent {
 };
 
 /// Reads one file or folder from where an earlier run left it, item by item, and hands on every item with its
-/// place, until its end or until `stop`. What cannot be read is the end with a problem. Never throws. Returns
-/// false if `give` did, or when it was stopped.
+/// place, until its end or until `stop`. Pages that `store` has read (Store::has_read) are passed over; it is
+/// used by nobody else. What cannot be read is the end with a problem. Never throws. Returns false if `give`
+/// did, or when it was stopped.
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
-                 const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give);
+                 Store& store, const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give);
 
 }  // namespace pith

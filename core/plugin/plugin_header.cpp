@@ -21,13 +21,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// [a-z][a-z0-9_-]*
-bool is_plugin_name(std::string_view name) {
-  return !name.empty() && is_lower(name.front()) && std::all_of(name.begin(), name.end(), [](char c) {
-    return is_lower(c) || is_digit(c) || c == '_' || c == '-';
-  });
-}
-
 /// A host in lower case, or "*." and a host.
 bool is_host_pattern(std::string_view pattern) {
   if (pattern.substr(0, 2) == "*.") pattern.remove_prefix(2);
@@ -88,6 +81,12 @@ std::vector<std::string> domains_of(const std::string& lines, const std::string&
 }
 
 }  // namespace
+
+bool is_plugin_name(std::string_view name) {
+  return !name.empty() && is_lower(name.front()) && std::all_of(name.begin(), name.end(), [](char c) {
+    return is_lower(c) || is_digit(c) || c == '_' || c == '-';
+  });
+}
 
 PluginHeader parse_plugin_header(std::string_view bytes, const std::string& where) {
   constexpr std::size_t fixed_part = offsetof(pith_plugin_header_v1, sdk_version);

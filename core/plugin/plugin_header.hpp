@@ -20,6 +20,9 @@ struct PluginHeader {
   std::string toolchain;
 };
 
+/// Whether this can be the name of a plugin: [a-z][a-z0-9_-]*
+bool is_plugin_name(std::string_view name);
+
 /// Checks the bytes of a header: magic, ABI and size, toolchain, then every field. Throws Error, which names
 /// both values where two disagree; `where` is the library.
 PluginHeader parse_plugin_header(std::string_view bytes, const std::string& where = {});

@@ -41,21 +41,41 @@ void tell(std::string& text, std::uint64_t count, const std::string& one, const 
 FolderSource::FolderSource(const std::string& location, const std::string& cursor, const Limits& limits)
     : location_(with_slash(location)),
       limits_(limits),
-      walk_(location, path_of(cursor)),
-      lost_(lost_of(cursor)),
+      cursor_(cursor),
+      first_(path_of(cursor)),
+      walk_(location, first_),
+      lost_before_(lost_of(cursor)),
+      lost_(lost_before_),
       any_(!cursor.empty()) {}
 
 std::optional<SourceItem> FolderSource::next() {
-  const auto path = walk_.next();
+  auto path = walk_.next();
+  if (!path && begin_again()) path = walk_.next();
   if (!path) return std::nullopt;
   any_ = true;
+  SourceItem item = item_of(*path);
+  // Broken off now, the next run reads from the beginning up to the end again.
+  if (!begun_again_) cursor_ = std::to_string(lost_) + ':' + path_text(*path);
+  item.cursor = cursor_;
+  return item;
+}
+
+bool FolderSource::begin_again() {
+  if (first_.empty() || begun_again_) return false;
+  begun_again_ = true;
+  walk_.begin_again(first_);
+  lost_ -= lost_before_;  // they are counted now
+  return true;
+}
+
+SourceItem FolderSource::item_of(const std::string& path) {
   SourceItem item;
-  item.place = path_text(location_ + *path);
+  item.place = path_text(location_ + path);
   item.order = source_order({}, item.place, {});
   item.error = walk_.error();
   try {
     if (item.error.empty()) {
-      item.page.bytes = read_regular_file(location_ + *path, limits_.bytes + 1);
+      item.page.bytes = read_regular_file(location_ + path, limits_.bytes + 1);
       item.page.url = saved_from_url(item.page.bytes);
       bytes_ += item.page.bytes.size();
       if (item.page.bytes.empty()) item.error = "is empty";
@@ -64,7 +84,6 @@ std::optional<SourceItem> FolderSource::next() {
     item.error = error.problem() + (error.remedy().empty() ? "" : ": " + error.remedy());
   }
   if (!item.error.empty()) ++lost_;
-  item.cursor = std::to_string(lost_) + ':' + path_text(*path);
   return item;
 }
 

@@ -45,9 +45,22 @@ FolderWalk::FolderWalk(fs::path root, const std::string& after) : root_(std::mov
   if (what.type() == fs::file_type::not_found) throw Error("no such folder", root_.string());
   if (!error && what.type() != fs::file_type::directory)
     throw Error("is no folder", root_.string(), "name a file as a source of its own kind: urls, warc, jsonl");
+  enter_root();
+  if (after.empty()) return;
+  pass_over(after);
+  // Those were of folders that are going to be counted when the walk begins again.
+  links_ = special_files_ = others_ = 0;
+}
+
+void FolderWalk::begin_again(const std::string& last) {
+  levels_.clear();
+  last_ = last;
+  enter_root();
+}
+
+void FolderWalk::enter_root() {
   enter("");
   if (!error_.empty()) throw Error("cannot be read", root_.string(), error_);
-  if (!after.empty()) pass_over(after);
 }
 
 void FolderWalk::enter(const std::string& path) {
@@ -111,6 +124,8 @@ std::optional<std::string> FolderWalk::next() {
     const Entry entry = std::move(level.entries.back());
     level.entries.pop_back();
     std::string path = level.path + entry.name;
+    // Paths are compared as sort_key() does, for a '/' stands behind each folder.
+    if (!last_.empty() && sort_key(path, entry.is_folder) > last_) break;
     if (!entry.is_folder) return path;
     enter(path + '/');
     if (!error_.empty()) return path;

@@ -17,10 +17,17 @@ class FolderWalk {
   /// more. Throws Error if the folder cannot be read.
   FolderWalk(std::filesystem::path root, const std::string& after);
 
+  /// To be called at the end of a walk that went on behind a file: goes from the start up to this file
+  /// `last`, which need not exist any more. Throws Error if the folder cannot be read.
+  void begin_again(const std::string& last);
+
   /// Path below the root; nothing at the end.
   std::optional<std::string> next();
   /// Why the last next() could not go into a folder, which is the path that it gave; empty if it gave a file.
   const std::string& error() const noexcept { return error_; }
+
+  // What was left out: of the folders that a walk went through from their first file on, so that each counts
+  // once where it begins again.
 
   std::uint64_t links() const noexcept { return links_; }
   /// Devices, sockets, FIFOs.
@@ -39,11 +46,13 @@ class FolderWalk {
     std::vector<Entry> entries;
   };
 
+  void enter_root();
   void enter(const std::string& path);
   void leave_out_parts_of_pages(std::vector<Entry>& entries);
   void pass_over(const std::string& after);
 
   std::filesystem::path root_;
+  std::string last_;  ///< where the walk ends; empty: at the end of the folder
   std::vector<Level> levels_;
   std::string error_;
   std::uint64_t links_ = 0;

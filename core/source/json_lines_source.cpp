@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "core/batch/batch_request.hpp"
-#include "core/source/source_order.hpp"
+#include "core/source/path_text.hpp"
 
 namespace pith {
 
@@ -14,13 +14,19 @@ std::optional<SourceItem> JsonLinesSource::next() {
   while (auto line = lines_.next()) {
     if (is_blank(line->text) && !line->too_long) continue;
     BatchRequest request = read_batch_request(*line, limits_);
-    if (!request.error.empty()) lines_.lose();
+    const bool is_unread = !request.unread.empty();
+    if (!request.error.empty() && !is_unread) lines_.lose();
     SourceItem item;
     item.place = lines_.place();
     item.id = std::move(request.id);
     item.order = lines_.order(request.page.fetched_at);
+    item.file = path_text(request.path);
     // The place has the number of the line, too.
-    if (!request.error.empty()) item.error = request.error.substr(request.where.size() + 2);
+    if (is_unread) {
+      item.error = request.unread + ": '" + item.file + "'";
+    } else if (!request.error.empty()) {
+      item.error = request.error.substr(request.where.size() + 2);
+    }
     item.page = std::move(request.page);
     item.cursor = lines_.cursor();
     return item;

@@ -6,7 +6,7 @@
 namespace pith {
 
 /// JSON Lines as `pith extract --batch` reads them (core/batch/batch_request.hpp). A line that cannot be used
-/// gives an item with `error`.
+/// gives an item with `error`; one that names a file that cannot be read, with `file`, too.
 class JsonLinesSource : public PageSource {
  public:
   /// Throws Error if the file cannot be opened.

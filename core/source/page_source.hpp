@@ -20,8 +20,10 @@ struct SourceItem {
   std::string id;  ///< of JSON Lines: the record's `id` as JSON; empty if it has none
   /// Greater is newer among items with one URL: time of fetch, then place.
   std::string order;
+  /// Of a line that names a file: its path, the page's identity where it has no URL. Else empty.
+  std::string file;
   /// Why there is no page, for a person, in words that go on after the place ("is empty"); empty if there is
-  /// one. Counts as lost.
+  /// one. Counts as lost, but with `file`: then that file could not be read, and may be there another time.
   std::string error;
   /// Where to go on after this item.
   std::string cursor;

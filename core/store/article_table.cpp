@@ -24,12 +24,7 @@ SqlValue seconds_of(const std::string& time) {
 
 }  // namespace
 
-void ArticleTable::replace(PageId id, const ClaimingPage& page, const PageResult& result) {
-  remove(id);
-  add(id, page, result);
-}
-
-void ArticleTable::add(PageId id, const ClaimingPage& page, const PageResult& result) {
+bool ArticleTable::add(PageId id, const ClaimingPage& page, const PageResult& result) {
   const auto claims = claims_of(page, result);
   std::map<std::string, std::vector<std::size_t>> by_identity;
   for (std::size_t i = 0; i < claims.size(); ++i) by_identity[claims[i].identity].push_back(i);
@@ -44,13 +39,15 @@ void ArticleTable::add(PageId id, const ClaimingPage& page, const PageResult& re
     for (std::size_t i = 0; i < own.size(); ++i) shown[own[i]] = decided[rows.size() + i];
   }
   for (std::size_t i = 0; i < claims.size(); ++i) insert(id, claims[i], shown[i], result.articles[i]);
-  if (claims.size() == 1 && claims[0].sole && !shown[0]) {
+  const bool is_set_aside = claims.size() == 1 && claims[0].sole && !shown[0];
+  if (is_set_aside) {
     Row row;
     row.page = id;
     row.shown = true;
     row.claim = claims[0];
     show(row, false);
   }
+  return is_set_aside;
 }
 
 void ArticleTable::remove(PageId id) {
@@ -67,7 +64,7 @@ void ArticleTable::remove(PageId id) {
   for (const std::string& identity : orphaned) settle(identity);
 }
 
-void ArticleTable::set_aside_if_hidden(PageId id) {
+bool ArticleTable::set_aside_if_hidden(PageId id) {
   Row row;
   database_.query("SELECT identity FROM articles WHERE page = $1 AND sole = 1 AND shown = 0", {id},
                   [&](const SqlRow& found) {
@@ -77,7 +74,9 @@ void ArticleTable::set_aside_if_hidden(PageId id) {
                     row.page = id;
                     return false;
                   });
-  if (row.page != 0) show(row, false);
+  if (row.page == 0) return false;
+  show(row, false);
+  return true;
 }
 
 /// Decides anew among all that there are.

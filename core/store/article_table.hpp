@@ -16,12 +16,13 @@ class ArticleTable {
  public:
   explicit ArticleTable(SqlDatabase& database) : database_(database), near_copies_(database) {}
 
-  /// Replaces the articles of a page.
-  void replace(PageId id, const ClaimingPage& page, const PageResult& result);
-  void add(PageId id, const ClaimingPage& page, const PageResult& result);
+  /// Adds the articles of a page that has none. Whether it is about one that is shown of another page, and
+  /// `duplicate` for that if it was `done`.
+  bool add(PageId id, const ClaimingPage& page, const PageResult& result);
   void remove(PageId id);
-  /// Makes a page `duplicate` that was found unchanged and is about an article that is shown of another page.
-  void set_aside_if_hidden(PageId id);
+  /// Makes a page `duplicate` that was found unchanged and is about an article that is shown of another page;
+  /// whether it did.
+  bool set_aside_if_hidden(PageId id);
 
  private:
   /// An article that is in the store.

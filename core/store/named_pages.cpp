@@ -25,20 +25,21 @@ bool NamedPages::add_refused(const NewPage& page) {
 }
 
 /// Nobody has looked at the page, so it says nothing about one that is there.
-void NamedPages::refuse(const PageOutcome& outcome, BatchCounts& counts) {
+OutcomeEnd NamedPages::refuse(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts) {
   const NewPage& page = outcome.page;
   const auto added = database_.run(
-      "INSERT INTO pages (key, url, host, role, source, found_on, state, reason) "
-      "VALUES ($1, $2, $3, $4, $5, $6, 'filtered', $7) ON CONFLICT (key) DO NOTHING",
+      "INSERT INTO pages (key, url, host, role, source, found_on, state, reason, run) "
+      "VALUES ($1, $2, $3, $4, $5, $6, 'filtered', $7, $8) ON CONFLICT (key) DO NOTHING",
       {page.key, page.url, page.host, name_of(page.role), reference(page.source), reference(page.found_on),
-       outcome.reason});
-  if (added > 0) return;
+       outcome.reason, run});
+  if (added > 0) return OutcomeEnd::written;
   ++counts.known_pages;
   // One that was to be read from this source again would wait for ever.
-  database_.run(
-      "UPDATE pages SET state = 'filtered', reason = $1 WHERE key = $2 AND state = 'waiting' "
-      "AND place IS NOT NULL AND source = $3",
-      {outcome.reason, page.key, reference(page.source)});
+  const auto refused = database_.run(
+      "UPDATE pages SET state = 'filtered', reason = $1, run = $2 WHERE key = $3 AND state = 'waiting' "
+      "AND place IS NOT NULL AND source = $4",
+      {outcome.reason, run, page.key, reference(page.source)});
+  return refused > 0 ? OutcomeEnd::written : OutcomeEnd::left;
 }
 
 /// It becomes what it is named as now, whatever it was known as. Validators are of what was read of it in its

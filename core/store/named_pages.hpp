@@ -16,7 +16,7 @@ class NamedPages {
   /// Puts a page that is known back to be fetched, or adds it.
   void reopen(const NewPage& page);
   /// A filter does not want its URL.
-  void refuse(const PageOutcome& outcome, BatchCounts& counts);
+  OutcomeEnd refuse(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts);
   /// Of pages that were refused and wait again: those that lie in files are read from them, not fetched.
   void leave_refused_to_files();
 

@@ -34,7 +34,8 @@ std::string array_of(const std::unordered_set<PageId>& pages) {
 
 PageLeases::PageLeases(SqlDatabase& database) : database_(database), owner_(random_name()) {}
 
-// Under the lock that writers have, here and below: several rows are changed in no particular order.
+// Under the lock that writers have, as all that changes leases: several rows are changed in no particular
+// order.
 void PageLeases::free_abandoned() {
   SqlTransaction transaction(database_);
   database_.run(
@@ -65,9 +66,6 @@ void PageLeases::keep(const std::unordered_set<PageId>& taken, UnixMs now) {
 
 void PageLeases::take(const std::string& host, std::size_t most, UnixMs now,
                       std::vector<WaitingPage>& pages) {
-  // Under the lock of writers, for of two that look at a host at once only one may get it: two would ask it
-  // twice as often as is polite.
-  SqlTransaction transaction(database_);
   database_.query(
       "UPDATE pages SET lease_owner = $1, lease_until = $2 WHERE id IN (SELECT id FROM pages "
       "WHERE state = 'waiting' AND place IS NULL AND host = $3 AND not_before <= $4 AND lease_until <= $4 "
@@ -79,7 +77,6 @@ void PageLeases::take(const std::string& host, std::size_t most, UnixMs now,
         pages.push_back(waiting_page_of(row));
         return true;
       });
-  transaction.commit();
 }
 
 void PageLeases::give_back(const std::unordered_set<PageId>& taken) {

@@ -24,7 +24,7 @@ class PageLeases {
   /// To be called before pages are leased: holds the name, also on a connection that was made again, and
   /// prolongs the leases of `taken` when half their time is over.
   void keep(const std::unordered_set<PageId>& taken, UnixMs now);
-  /// Leases pages of a host that are due.
+  /// Leases pages of a host that are due. Belongs into a transaction of the caller: one for all hosts.
   void take(const std::string& host, std::size_t most, UnixMs now, std::vector<WaitingPage>& pages);
   void give_back(const std::unordered_set<PageId>& taken);
 

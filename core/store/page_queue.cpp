@@ -1,7 +1,9 @@
 #include "core/store/page_queue.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "core/store/sql_transaction.hpp"
 #include "core/store/waiting_page.hpp"
 
 namespace pith {
@@ -10,6 +12,11 @@ std::vector<WaitingPage> PageQueue::take(std::size_t most, std::size_t most_of_a
                                          const std::vector<std::string>& busy, UnixMs now) {
   if (is_shared()) leases_.keep(taken_, now);
   std::vector<WaitingPage> pages;
+  if (most == 0) return pages;
+  // Under the lock of writers, for of two jobs that look at a host at once only one may get it: two would ask
+  // it twice as often as is polite.
+  std::optional<SqlTransaction> leasing;
+  if (is_shared()) leasing.emplace(database_);
   std::string host = last_host_;
   std::string first;
   bool begun_again = false;
@@ -30,6 +37,7 @@ std::vector<WaitingPage> PageQueue::take(std::size_t most, std::size_t most_of_a
     take_of(host, std::min(most_of_a_host, most - before), now, pages);
     if (pages.size() > before) last_host_ = host;
   }
+  if (leasing) leasing->commit();
   return pages;
 }
 

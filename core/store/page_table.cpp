@@ -10,9 +10,16 @@ namespace pith {
 namespace {
 
 constexpr const char* page_by_id =
-    "SELECT id, key, url, final_url, role, state, attempts, place, source FROM pages WHERE id = $1";
+    "SELECT id, key, url, final_url, role, state, attempts, place, source, content_digest FROM pages WHERE "
+    "id = $1";
 constexpr const char* page_by_key =
-    "SELECT id, key, url, final_url, role, state, attempts, place, source FROM pages WHERE key = $1";
+    "SELECT id, key, url, final_url, role, state, attempts, place, source, content_digest FROM pages WHERE "
+    "key = $1";
+
+/// Whether its file was not there: nothing is known of it.
+bool is_unread(PageState state, const std::string& content_digest) {
+  return state == PageState::failed && content_digest.empty();
+}
 
 /// Whether a filter did not want its URL, before there was anything to look at.
 bool is_refusal(const PageOutcome& outcome) {
@@ -37,6 +44,7 @@ std::optional<PageTable::Known> PageTable::find(const char* statement, const Sql
     page.local = !columns.next_is_null();
     page.place = columns.text();
     page.source = columns.integer();
+    page.content_digest = columns.text();
     found = std::move(page);
     return false;
   });
@@ -86,13 +94,22 @@ std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, B
 }
 
 bool PageTable::takes_place_of(const Known& page, const PageOutcome& outcome) {
+  const bool unread = is_unread(outcome.state, outcome.content_digest);
   // A feed or sitemap is read for what it names: that is fetched, and newer than any file.
-  if (!page.local) return page.role == PageRole::article || page.role == outcome.page.role;
-  if (outcome.order > page.place) return true;
-  if (page.state != PageState::waiting) return false;
+  if (!page.local) return !unread && (page.role == PageRole::article || page.role == outcome.page.role);
+  if (page.state != PageState::waiting) return is_better(page, outcome);
   // It is to be read again. From its source it comes once more, or an earlier copy does that was not so good;
   // another source has to stand back as long as that one may still come.
-  return outcome.order == page.place || outcome.page.source == page.source || is_read(page.source);
+  return outcome.order >= page.place || outcome.page.source == page.source || is_read(page.source);
+}
+
+/// What could be read goes before what could not, then what comes from a later place. At the same place is
+/// what is there now.
+bool PageTable::is_better(const Known& page, const PageOutcome& outcome) {
+  const bool unread = is_unread(outcome.state, outcome.content_digest);
+  if (unread != is_unread(page.state, page.content_digest)) return !unread;
+  if (outcome.order != page.place) return outcome.order > page.place;
+  return !outcome.content_digest.empty() && outcome.content_digest != page.content_digest;
 }
 
 /// Whether all that a source has is in the store.
@@ -105,31 +122,33 @@ bool PageTable::is_read(SourceId source) {
   return read;
 }
 
-void PageTable::write(const PageOutcome& outcome, BatchCounts& counts) {
-  if (is_refusal(outcome)) return named_.refuse(outcome, counts);
+OutcomeEnd PageTable::write(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts) {
+  if (is_refusal(outcome)) return named_.refuse(outcome, run, counts);
   const auto page = page_of(outcome, counts);
-  if (!page) return;
-  write_state(*page, outcome);
+  if (!page) return OutcomeEnd::left;
+  bool is_duplicate = false;
+  write_state(*page, outcome, run);
   write_attempts(*page, outcome.attempts);
   if (outcome.result) {
     const std::string& address = outcome.final_url.empty() ? page->url : outcome.final_url;
-    write_result(*page, address, *outcome.result);
+    is_duplicate = write_result(*page, address, *outcome.result);
     write_raw(*page, outcome);
   } else if (outcome.state == PageState::filtered || outcome.state == PageState::duplicate) {
     forget_result(*page);
   } else if (outcome.state == PageState::done) {
-    articles_.set_aside_if_hidden(page->id);
+    is_duplicate = articles_.set_aside_if_hidden(page->id);
   }
   for (NewPage found : outcome.found) {
     found.found_on = page->id;
     ++(named_.add(found) ? counts.new_pages : counts.known_pages);
   }
+  return is_duplicate && outcome.state == PageState::done ? OutcomeEnd::duplicate : OutcomeEnd::written;
 }
 
 /// What an answer did not say again (304 has no body and may have no ETag) stays. ETag and Last-Modified are
 /// those of the answer that the stored result is of: "not modified" since any other would leave the page
 /// without one.
-void PageTable::write_state(const Known& page, const PageOutcome& outcome) {
+void PageTable::write_state(const Known& page, const PageOutcome& outcome, std::int64_t run) {
   const bool with_body = outcome.result.has_value();
   const bool kept =
       outcome.state == PageState::done && !(with_body && outcome.result->status == Status::failed);
@@ -140,14 +159,14 @@ void PageTable::write_state(const Known& page, const PageOutcome& outcome) {
       "etag = CASE WHEN $10 = '' AND $8 = 0 THEN etag ELSE $10 END, "
       "last_modified = CASE WHEN $11 = '' AND $8 = 0 THEN last_modified ELSE $11 END, "
       "content_digest = CASE WHEN $12 = '' THEN content_digest ELSE $12 END, "
-      "lease_owner = '', lease_until = 0 WHERE id = $13",
+      "lease_owner = '', lease_until = 0, run = $13 WHERE id = $14",
       {name_of(outcome.state), outcome.reason, outcome.not_before, outcome.same_as,
        page.attempts + static_cast<std::int64_t>(outcome.attempts.size()), std::int64_t{outcome.http_status},
        outcome.final_url, std::int64_t{with_body ? 1 : 0}, outcome.fetched_at, kept ? outcome.etag : "",
-       kept ? outcome.last_modified : "", outcome.content_digest, page.id});
+       kept ? outcome.last_modified : "", outcome.content_digest, run, page.id});
 }
 
-void PageTable::write_result(const Known& page, const std::string& address, const PageResult& result) {
+bool PageTable::write_result(const Known& page, const std::string& address, const PageResult& result) {
   SqlValue confidence = nullptr;
   if (result.confidence) confidence = *result.confidence;
   database_.run(
@@ -159,11 +178,8 @@ void PageTable::write_result(const Known& page, const std::string& address, cons
        static_cast<std::int64_t>(result.links.size()), page.id});
   write_details(page, result);
   const ClaimingPage claiming{page.key, address, page.role};
-  if (page.is_new) {
-    articles_.add(page.id, claiming, result);
-  } else {
-    articles_.replace(page.id, claiming, result);
-  }
+  if (!page.is_new) articles_.remove(page.id);
+  return articles_.add(page.id, claiming, result);
 }
 
 void PageTable::write_details(const Known& page, const PageResult& result) {

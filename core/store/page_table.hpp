@@ -16,7 +16,7 @@ class PageTable {
  public:
   explicit PageTable(SqlDatabase& database) : database_(database), named_(database), articles_(database) {}
 
-  void write(const PageOutcome& outcome, BatchCounts& counts);
+  OutcomeEnd write(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts);
   void replace_result(PageId page, const PageResult& result);
 
  private:
@@ -30,6 +30,7 @@ class PageTable {
     PageState state = PageState::waiting;
     bool local = false;
     std::string place;
+    std::string content_digest;
     SourceId source = 0;
     std::int64_t attempts = 0;
     bool is_new = false;
@@ -40,10 +41,12 @@ class PageTable {
   std::optional<Known> page_of(const PageOutcome& outcome, BatchCounts& counts);
   /// Whether what a source has of a page goes before what is known of it.
   bool takes_place_of(const Known& page, const PageOutcome& outcome);
+  static bool is_better(const Known& page, const PageOutcome& outcome);
   bool is_read(SourceId source);
   Known add_local(const PageOutcome& outcome);
-  void write_state(const Known& page, const PageOutcome& outcome);
-  void write_result(const Known& page, const std::string& address, const PageResult& result);
+  void write_state(const Known& page, const PageOutcome& outcome, std::int64_t run);
+  /// Whether the page is `duplicate` after it.
+  bool write_result(const Known& page, const std::string& address, const PageResult& result);
   void write_details(const Known& page, const PageResult& result);
   void write_attempts(const Known& page, const std::vector<AttemptRecord>& attempts);
   void write_raw(const Known& page, const PageOutcome& outcome);

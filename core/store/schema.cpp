@@ -13,6 +13,9 @@ namespace {
 constexpr const char* second_step =
     "UPDATE pages SET place = NULL WHERE state = 'filtered' AND place = '' AND content_digest = '';";
 
+// In which run a page was last settled: what its summary counts.
+constexpr const char* third_step = "ALTER TABLE pages ADD COLUMN run BIGINT NOT NULL DEFAULT 0;";
+
 // Where a local page lies was told only by the key of one without a URL: "jsonl:pages.jsonl:7#<32 digits>".
 constexpr const char* places_in_sqlite = R"(
 ALTER TABLE pages ADD COLUMN source_place TEXT NOT NULL DEFAULT '';
@@ -66,6 +69,7 @@ const std::vector<SchemaStep>& schema_steps() {
   static const std::vector<SchemaStep> steps{
       {tables_of(SqlDialect::sqlite), tables_of(SqlDialect::postgres)},
       {second_step, second_step},
+      {third_step, third_step},
       {places_in_sqlite, places_in_postgres},
   };
   return steps;

@@ -14,6 +14,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, StoreUse use)
       named_(*database_),
       pages_(*database_),
       queue_(*database_),
+      run_(*database_),
       reader_(*database_) {
   if (use == StoreUse::run) {
     migrate(*database_);
@@ -38,10 +39,14 @@ void SqlStore::reopen_source(SourceId source, std::optional<NewPage> page) {
 }
 
 BatchCounts SqlStore::write(const StoreBatch& batch) {
+  if (!batch.outcomes.empty()) run_.take();
   BatchCounts counts;
+  counts.ends.reserve(batch.outcomes.size());
   SqlTransaction transaction(*database_);
   for (const NewPage& page : batch.found) ++(named_.add(page) ? counts.new_pages : counts.known_pages);
-  for (const PageOutcome& outcome : batch.outcomes) pages_.write(outcome, counts);
+  for (const PageOutcome& outcome : batch.outcomes) {
+    counts.ends.push_back(pages_.write(outcome, run_.value(), counts));
+  }
   for (const SourceProgress& progress : batch.progress) sources_.set(progress);
   transaction.commit();
   for (const PageOutcome& outcome : batch.outcomes) queue_.written(outcome.id);
@@ -72,10 +77,10 @@ void SqlStore::replace_result(PageId page, const PageResult& result) {
   transaction.commit();
 }
 
-std::uint64_t SqlStore::link_near_copies() {
+std::uint64_t SqlStore::link_near_copies(const std::function<bool()>& stop) {
   constexpr std::size_t portion = 1000;
   std::uint64_t new_links = 0;
-  for (bool more = true; more;) {
+  for (bool more = true; more && !(stop && stop());) {
     SqlTransaction transaction(*database_);
     more = NearCopyTable(*database_).link(portion, new_links);
     transaction.commit();

@@ -8,6 +8,7 @@
 #include "core/store/named_pages.hpp"
 #include "core/store/page_queue.hpp"
 #include "core/store/page_table.hpp"
+#include "core/store/run_number.hpp"
 #include "core/store/source_table.hpp"
 #include "core/store/sql_database.hpp"
 #include "core/store/store.hpp"
@@ -31,7 +32,12 @@ class SqlStore : public Store {
   }
   void give_back() override { queue_.give_back(); }
   BatchCounts write(const StoreBatch& batch) override;
+  bool has_read(const std::string& key, const std::string& order,
+                const std::string& content_digest) override {
+    return reader_.has_read(key, order, content_digest);
+  }
   StoreCounts counts() override { return reader_.counts(); }
+  std::vector<PageGroup> page_groups() override { return reader_.page_groups(run_.value()); }
   void for_each_page(const PageFilter& filter, const std::function<void(const StoredPage&)>& each) override {
     reader_.for_each_page(filter, each);
   }
@@ -42,7 +48,7 @@ class SqlStore : public Store {
   std::uint64_t retry(const PageFilter& filter) override;
   std::optional<Page> raw_page(PageId page) override { return reader_.raw_page(page); }
   void replace_result(PageId page, const PageResult& result) override;
-  std::uint64_t link_near_copies() override;
+  std::uint64_t link_near_copies(const std::function<bool()>& stop) override;
 
  private:
   std::unique_ptr<SqlDatabase> database_;
@@ -50,6 +56,7 @@ class SqlStore : public Store {
   NamedPages named_;
   PageTable pages_;
   PageQueue queue_;
+  RunNumber run_;
   StoreReader reader_;
 };
 

@@ -93,10 +93,12 @@ struct AttemptRecord {
 struct PageOutcome {
   /// The page, by id (a page that was taken) or, with `id` 0, by `page` (a local page that is put in and
   /// done at once). A page that was taken and meanwhile done by somebody else is left alone. So is a local
-  /// page whose key is there already and came from the same or a later place. If that one waits to be read
-  /// again, it is taken from the same place, from any of the same source, and from another source only when
-  /// that one is read to its end. Of an article that was to be fetched or was fetched a local page takes the
-  /// place, and it is never given out to be fetched; of a feed or sitemap it does not.
+  /// page whose key is there already and came from a later place, or from the same one with the same
+  /// `content_digest`: with another the file has changed. If that one waits to be read again, it is taken
+  /// from the same place, from any of the same source, and from another source only when that one is read to
+  /// its end. A local page that could not be read (`failed`, without digest) takes the place of none but
+  /// those, and leaves its own to any that could be. Of an article that was to be fetched or was fetched a
+  /// local page takes the place, and it is never given out to be fetched; of a feed or sitemap it does not.
   ///
   /// With `id` 0, `filtered`, and neither `content_digest` nor `result` nor `raw` it is a refusal: a filter
   /// does not want the URL, and nobody has looked at the page. It is put in if its key is not known and
@@ -147,10 +149,30 @@ struct StoreBatch {
   std::vector<SourceProgress> progress;
 };
 
+/// What became of an outcome when it was written.
+enum class OutcomeEnd {
+  written,
+  duplicate,  ///< the same, but `done` became `duplicate`: the one article of the page is shown of another
+  left,       ///< left alone, for what is known of the page goes before it
+};
+
 /// What became of a batch.
 struct BatchCounts {
   std::uint64_t new_pages = 0;    ///< that were not known before and wait now
   std::uint64_t known_pages = 0;  ///< passed over, for their key is known
+  std::vector<OutcomeEnd> ends;   ///< of its outcomes, one for each
+};
+
+/// Pages that are alike in what counts for a job.
+struct PageGroup {
+  SourceId source = 0;
+  PageRole role = PageRole::article;  ///< `feed` also of a page that turned out to be one
+  PageState state = PageState::waiting;
+  std::string status;         ///< of the extraction, for `done`; else empty
+  bool in_this_run = false;   ///< their outcome was written through this store object
+  bool not_modified = false;  ///< `done`, because the server said that they are as they were
+  std::uint64_t pages = 0;
+  std::uint64_t articles = 0;  ///< of them that are shown; of pages of this run only
 };
 
 /// A stored article with where it is from.
@@ -206,6 +228,9 @@ struct PageFilter {
   std::string plugin;     ///< empty: any
   std::string host;       ///< empty: any
   bool with_raw = false;  ///< only pages whose bytes were kept
+  // To read many in portions, between which the store can be used; for_each_page() alone heeds these:
+  PageId after = 0;      ///< only pages with a greater id
+  std::size_t most = 0;  ///< of them the first so many; 0: all
 };
 
 /// How many pages are in which state; and articles, copies, sources.
@@ -277,7 +302,14 @@ class Store {
 
   virtual BatchCounts write(const StoreBatch& batch) = 0;
 
+  /// Whether a local page with this key, order and digest would be left alone (PageOutcome::id), and need not
+  /// be extracted.
+  virtual bool has_read(const std::string& key, const std::string& order,
+                        const std::string& content_digest) = 0;
+
   virtual StoreCounts counts() = 0;
+  /// All pages, each as it is now: one that was written as `done` can have become a duplicate since.
+  virtual std::vector<PageGroup> page_groups() = 0;
   /// Every page that the filter wants, in the order of ids. The callback must not use the store.
   virtual void for_each_page(const PageFilter& filter,
                              const std::function<void(const StoredPage&)>& each) = 0;
@@ -299,8 +331,9 @@ class Store {
 
   /// Finds near-copies among the articles that were not compared yet, and links them
   /// (core/fingerprint/near_copies.hpp); the number of new links. Same articles, same links, in whatever
-  /// order and portions they came.
-  virtual std::uint64_t link_near_copies() = 0;
+  /// order and portions they came. `stop` is asked before each portion, a transaction of its own: if it says
+  /// true, the rest is left to the next call. Empty: it goes to the end.
+  virtual std::uint64_t link_near_copies(const std::function<bool()>& stop) = 0;
 };
 
 /// The disk is full, or the quota used up: the last transaction was not written, what came before is safe.

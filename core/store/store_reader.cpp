@@ -104,7 +104,8 @@ StoreCounts StoreReader::counts() {
   const SqlSnapshot snapshot(database_);
   StoreCounts counts;
   database_.query(
-      "SELECT role, state, CASE WHEN state = 'done' THEN status ELSE '' END AS outcome, count(*) FROM pages "
+      "SELECT CASE WHEN state = 'done' AND kind = 'feed' THEN 'feed' ELSE role END, state, "
+      "CASE WHEN state = 'done' THEN status ELSE '' END, count(*) FROM pages "
       "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
       {}, [&](const SqlRow& row) {
         SqlColumns columns(row);
@@ -146,6 +147,46 @@ StoreCounts StoreReader::counts() {
   return counts;
 }
 
+// As PageTable decides when the outcome is written.
+bool StoreReader::has_read(const std::string& key, const std::string& order,
+                           const std::string& content_digest) {
+  bool has = false;
+  database_.query(
+      "SELECT 1 FROM pages WHERE key = $1 AND state <> 'waiting' AND ((place = $2 AND content_digest = $3) "
+      "OR (place > $2 AND NOT (state = 'failed' AND content_digest = '')))",
+      {key, order, content_digest}, [&](const SqlRow&) {
+        has = true;
+        return false;
+      });
+  return has;
+}
+
+std::vector<PageGroup> StoreReader::page_groups(std::int64_t run) {
+  std::vector<PageGroup> groups;
+  database_.query(
+      "SELECT coalesce(source, 0), CASE WHEN state = 'done' AND kind = 'feed' THEN 'feed' ELSE role END, "
+      "state, "
+      "CASE WHEN state = 'done' THEN status ELSE '' END, CASE WHEN run = $1 THEN 1 ELSE 0 END, "
+      "CASE WHEN state = 'done' AND http_status = 304 THEN 1 ELSE 0 END, count(*), sum(CASE WHEN run = $1 "
+      "THEN (SELECT count(*) FROM articles a WHERE a.page = pages.id AND a.shown = 1) ELSE 0 END) "
+      "FROM pages GROUP BY 1, 2, 3, 4, 5, 6",
+      {run}, [&](const SqlRow& row) {
+        SqlColumns columns(row);
+        PageGroup group;
+        group.source = columns.integer();
+        group.role = role_named(columns.text());
+        group.state = state_named(columns.text());
+        group.status = columns.text();
+        group.in_this_run = columns.integer() != 0;
+        group.not_modified = columns.integer() != 0;
+        group.pages = count(columns.integer());
+        group.articles = count(columns.integer());
+        groups.push_back(std::move(group));
+        return true;
+      });
+  return groups;
+}
+
 void StoreReader::for_each_page(const PageFilter& filter,
                                 const std::function<void(const StoredPage&)>& each) {
   const std::string_view state = filter.state ? name_of(*filter.state) : std::string_view();
@@ -155,8 +196,9 @@ void StoreReader::for_each_page(const PageFilter& filter,
       "CASE WHEN r.page IS NULL THEN 0 ELSE 1 END "
       "FROM pages p LEFT JOIN raw_pages r ON r.page = p.id "
       "WHERE ($1 = '' OR p.state = $1) AND ($2 = '' OR p.status = $2) AND ($3 = '' OR p.plugin = $3) "
-      "AND ($4 = '' OR p.host = $4) AND ($5 = 0 OR r.page IS NOT NULL) ORDER BY p.id",
-      {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}},
+      "AND ($4 = '' OR p.host = $4) AND ($5 = 0 OR r.page IS NOT NULL) AND p.id > $6 ORDER BY p.id LIMIT $7",
+      {state, filter.status, filter.plugin, filter.host, std::int64_t{filter.with_raw ? 1 : 0}, filter.after,
+       filter.most == 0 ? INT64_MAX : static_cast<std::int64_t>(filter.most)},
       [&](const SqlRow& row) {
         each(page_of(row));
         return true;

@@ -75,6 +75,8 @@ TEST(BatchRequest, SaysWhatIsWrongAndInWhichLine) {
   EXPECT_EQ(read(R"({"html":"x","headers":{"A":1}})").error, "line 7: 'headers.A' is not a string");
   EXPECT_EQ(read(R"({"html_base64":"?"})").error, "line 7: 'html_base64' is not Base64");
   EXPECT_EQ(read(R"({"path":"no/such/page"})").error, "line 7: no/such/page: no such file");
+  EXPECT_EQ(read(R"({"path":"no/such/page"})").unread, "no such file");
+  EXPECT_EQ(read(R"({"html":7})").unread, "") << "wrong whatever is there";
   EXPECT_EQ(read(R"({"path":"/dev/zero"})").error, "line 7: /dev/zero: not a regular file");
   EXPECT_EQ(read(R"({"id":[1],"html":"x"})").error, "line 7: 'id' is neither a string nor a number");
   EXPECT_EQ(read("[1]").error, "line 7: not a JSON object");

@@ -132,6 +132,11 @@ const std::map<std::string, std::function<void()>>& deeds() {
        }},
       {"garbage", [] { nothing = static_cast<int>(::write(channel, "nonsense, and more of it", 24)); }},
       {"huge", [] { say_to_host(MessageHeader::Kind::result, std::uint64_t{1} << 40, ""); }},
+      {"misname", [] { say_to_host(MessageHeader::Kind::asks_plugin, 6, "\x1b[31mx"); }},
+      {"names",
+       [] {
+         for (int i = 0; i < 1'000; ++i) say_to_host(MessageHeader::Kind::asks_plugin, 4, "good");
+       }},
       {"broken", [] { say_to_host(MessageHeader::Kind::result, 4, "abcd"); }},
       {"half",
        [] {

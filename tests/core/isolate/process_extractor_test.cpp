@@ -67,13 +67,24 @@ TEST(ProcessExtractor, AllOfThePageArrives) {
 }
 
 TEST(ProcessExtractor, ACrashIsNamedByItsSignal) {
-  EXPECT_EQ(reason_of("segv"), "the plugin crashed (SIGSEGV)");
-  EXPECT_EQ(reason_of("abort"), "the plugin crashed (SIGABRT)");
+  EXPECT_EQ(reason_of("segv"), "the plugin `nasty` crashed (SIGSEGV)");
+  EXPECT_EQ(reason_of("abort"), "the plugin `nasty` crashed (SIGABRT)");
+}
+
+TEST(ProcessExtractor, ThePluginThatCrashedIsThatOfTheResult) {
+  const auto extractor = one_worker();
+  EXPECT_EQ(extractor->extract(page_of("segv")).plugin, "nasty");
+}
+
+/// A worker that was taken over can say what it likes; it goes into the store and to a terminal.
+TEST(ProcessExtractor, ANameThatIsNoneIsNotBelieved) {
+  EXPECT_EQ(reason_of("misname"), "what the worker process gave is no result: it is of another kind");
+  EXPECT_EQ(reason_of("names"), "what the worker process gave is no result: it is of another kind");
 }
 
 TEST(ProcessExtractor, ARecursionWithoutEndIsACrash) {
   if (is_instrumented) GTEST_SKIP() << "NOT TESTED: sanitizers change what a stack is";
-  EXPECT_EQ(reason_of("stack"), "the plugin crashed (SIGSEGV)");
+  EXPECT_EQ(reason_of("stack"), "the plugin `nasty` crashed (SIGSEGV)");
 }
 
 TEST(ProcessExtractor, APluginThatThrowsKeepsItsProcess) {
@@ -81,7 +92,7 @@ TEST(ProcessExtractor, APluginThatThrowsKeepsItsProcess) {
 }
 
 TEST(ProcessExtractor, APluginThatEndsItsProcess) {
-  EXPECT_EQ(reason_of("exit"), "the plugin ended its process (exit status 3)");
+  EXPECT_EQ(reason_of("exit"), "the plugin `nasty` ended its process (exit status 3)");
 }
 
 TEST(ProcessExtractor, APluginThatHangsIsStopped) {
@@ -91,14 +102,14 @@ TEST(ProcessExtractor, APluginThatHangsIsStopped) {
   for (const std::string deed : {"loop", "stall"}) {
     const PageResult result = extractor->extract(page_of(deed));
     EXPECT_EQ(result.status, Status::failed);
-    EXPECT_EQ(result.reason, "no result within 300 ms") << deed;
+    EXPECT_EQ(result.reason, "the plugin `nasty` gave no result within 300 ms") << deed;
   }
 }
 
 TEST(ProcessExtractor, MemoryHasALimit) {
   if (is_instrumented)
     GTEST_SKIP() << "NOT TESTED: sanitizers reserve all address space, so memory has no limit";
-  EXPECT_EQ(reason_of("memory"), "more memory than 256 MiB");
+  EXPECT_EQ(reason_of("memory"), "the plugin `nasty`: more memory than 256 MiB");
 }
 
 TEST(ProcessExtractor, APluginThatCanDoWithoutTheMemoryGivesItsResult) {
@@ -126,7 +137,8 @@ class Forbidden : public testing::TestWithParam<std::pair<const char*, const cha
 
 TEST_P(Forbidden, IsNotDoneAndNamed) {
   const auto [deed, call] = GetParam();
-  EXPECT_EQ(reason_of(deed), "the plugin made a system call that isolation forbids: " + std::string(call));
+  EXPECT_EQ(reason_of(deed),
+            "the plugin `nasty` made a system call that isolation forbids: " + std::string(call));
 }
 
 INSTANTIATE_TEST_SUITE_P(ProcessExtractor, Forbidden,
@@ -139,12 +151,13 @@ INSTANTIATE_TEST_SUITE_P(ProcessExtractor, Forbidden,
                          [](const auto& test) { return std::string(test.param.first); });
 
 TEST(ProcessExtractor, AForbiddenCallEndsAProcessThatDoesNotListenToSignals) {
-  EXPECT_EQ(reason_of("block"), "the plugin made a system call that isolation forbids");
+  EXPECT_EQ(reason_of("block"), "the plugin `nasty` made a system call that isolation forbids");
 }
 
 /// Which call is the first forbidden one on the way to a thread is up to the C library.
 TEST(ProcessExtractor, StartsNoThread) {
-  EXPECT_TRUE(reason_of("thread").starts_with("the plugin made a system call that isolation forbids"));
+  EXPECT_TRUE(
+      reason_of("thread").starts_with("the plugin `nasty` made a system call that isolation forbids"));
 }
 
 TEST(ProcessExtractor, WritesNoFile) {
@@ -161,11 +174,12 @@ TEST(ProcessExtractor, AWorkerThatGivesNoResultIsNotBelieved) {
   EXPECT_EQ(reason_of("garbage"), "what the worker process gave is no result: it begins wrongly");
   EXPECT_EQ(reason_of("huge"), "what the worker process gave is no result: it announces 1099511627776 bytes");
   EXPECT_EQ(reason_of("broken"), "what the worker process gave is no result: an unknown status");
-  EXPECT_EQ(reason_of("half"), "the plugin ended its process (exit status 0)");
+  EXPECT_EQ(reason_of("half"), "the plugin `nasty` ended its process (exit status 0)");
 }
 
 TEST(ProcessExtractor, AWorkerThatShutsItsSocketAndLivesOnIsEnded) {
-  EXPECT_EQ(reason_of("shut"), "the worker process was killed (SIGKILL), perhaps for want of memory");
+  EXPECT_EQ(reason_of("shut"),
+            "the worker process with the plugin `nasty` was killed (SIGKILL), perhaps for want of memory");
 }
 
 TEST(ProcessExtractor, AProcessIsReplacedAfterItsShareOfPages) {

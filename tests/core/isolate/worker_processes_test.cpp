@@ -114,7 +114,7 @@ TEST(WorkerProcesses, GivesUpWhenNoWorkerCanBeStartedAnyMore) {
   const pid_t zygote = only_child();
   if (zygote == 0) GTEST_SKIP() << "NOT TESTED: this system does not tell the children of a process";
   limit_descriptors(zygote, 4);
-  EXPECT_EQ(extractor->extract(page_of("segv")).reason, "the plugin crashed (SIGSEGV)");
+  EXPECT_EQ(extractor->extract(page_of("segv")).reason, "the plugin `nasty` crashed (SIGSEGV)");
   const std::string reason = extractor->extract(page_of("a page")).reason;
   EXPECT_EQ(reason,
             "cannot start worker processes: fork: Too many open files: extract without isolation, or in "

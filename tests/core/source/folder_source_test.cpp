@@ -50,7 +50,37 @@ TEST(FolderSource, GoesOnAfterAnyFile) {
   for (const char* name : {"a.html", "a/1.html", "a/2/x.html", "a-b.html", "a0.html", "b/c/d/e.html",
                            "b/c/f.html", "line\nbreak%0A.html", "z.html"})
     folder.write(name, std::string("<p>") + name);
-  EXPECT_TRUE(goes_on_anywhere("folder", folder.path().string()));
+  const auto whole = items_of("folder", folder.path().string());
+  ASSERT_EQ(whole.size(), 9U);
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    const auto behind = whole.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    std::vector<SourceItem> expected(behind, whole.end());
+    expected.insert(expected.end(), whole.begin(), behind);
+    const auto rest = items_of("folder", folder.path().string(), whole[i].cursor);
+    EXPECT_EQ(places_of(rest), places_of(expected))
+        << "and then from the beginning, after " << whole[i].place;
+    for (std::size_t j = 0; j < rest.size(); ++j) {
+      const bool is_behind = j + i + 1 < whole.size();
+      EXPECT_EQ(rest[j].cursor, is_behind ? expected[j].cursor : whole.back().cursor);
+    }
+  }
+}
+
+/// Wherever it is broken off, what came before the cursor is found in the end.
+TEST(FolderSource, FindsWhatWasAddedBeforeTheCursor) {
+  const TemporaryFolder folder;
+  for (const char* name : {"b.html", "d/1.html", "d/3.html", "f.html"}) folder.write(name, "<p>");
+  const std::string cursor = items_of("folder", folder.path().string())[1].cursor;
+  for (const char* name : {"a/0.html", "d/0.html", "d/2.html", "notes.txt", "a/notes.txt", "d/notes.txt"})
+    folder.write(name, "<p>");
+  EXPECT_EQ(paths_in(folder, cursor),
+            (Texts{"d/2.html", "d/3.html", "f.html", "a/0.html", "b.html", "d/0.html", "d/1.html"}));
+  const auto source = open_page_source("folder", folder.path().string(), cursor, Limits{});
+  const auto items = items_of(*source);
+  EXPECT_EQ(source->notice(), "3 files and folders that are no pages passed over") << "each once";
+  EXPECT_EQ(paths_in(folder, items[4].cursor),
+            (Texts{"a/0.html", "b.html", "d/0.html", "d/1.html", "d/2.html", "d/3.html", "f.html"}))
+      << "broken off once more, all of it is gone through";
 }
 
 TEST(FolderSource, GoesOnBehindAFileThatIsGone) {
@@ -58,9 +88,9 @@ TEST(FolderSource, GoesOnBehindAFileThatIsGone) {
   for (const char* name : {"a.html", "b/1.html", "b/2.html", "c.html"}) folder.write(name, "<p>");
   const auto items = items_of("folder", folder.path().string());
   std::filesystem::remove(folder.path() / "b/1.html");
-  EXPECT_EQ(paths_in(folder, items[1].cursor), (Texts{"b/2.html", "c.html"}));
+  EXPECT_EQ(paths_in(folder, items[1].cursor), (Texts{"b/2.html", "c.html", "a.html"}));
   std::filesystem::remove_all(folder.path() / "b");
-  EXPECT_EQ(paths_in(folder, items[1].cursor), (Texts{"c.html"}));
+  EXPECT_EQ(paths_in(folder, items[1].cursor), (Texts{"c.html", "a.html"}));
 }
 
 TEST(FolderSource, FollowsNoLinksAndOpensNoSpecialFiles) {
@@ -100,7 +130,7 @@ TEST(FolderSource, NamesFilesThatCannotBeRead) {
   EXPECT_EQ(source->lost(), 2U);
   const auto rest = open_page_source("folder", folder.path().string(), items[1].cursor, Limits{});
   items_of(*rest);
-  EXPECT_EQ(rest->lost(), 2U) << "those before the cursor are remembered";
+  EXPECT_EQ(rest->lost(), 2U) << "those before the cursor count once";
 }
 
 TEST(FolderSource, EndsInATreeThatIsTooDeep) {

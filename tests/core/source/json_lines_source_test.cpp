@@ -34,6 +34,28 @@ TEST(JsonLinesSource, TakesAPageFromEveryLine) {
   EXPECT_EQ(source->problem(), "");
 }
 
+/// It may be there another time: it is a page, and not a lost line.
+TEST(JsonLinesSource, NamesAFileThatIsNotThere) {
+  const TemporaryFolder folder;
+  const std::string page = folder.write("a.html", "<p>there");
+  const std::string missing = (folder.path() / "b.html").string();
+  const auto source =
+      open_page_source("jsonl",
+                       folder.write("pages.jsonl", "{\"path\":\"" + page +
+                                                       "\"}\n{\"url\":\"https://example.com/b\",\"path\":\"" +
+                                                       missing + "\"}\n"),
+                       "", Limits{});
+  const auto items = items_of(*source);
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[0].file, page);
+  EXPECT_EQ(items[0].page.bytes, "<p>there");
+  EXPECT_EQ(items[0].error, "");
+  EXPECT_EQ(items[1].file, missing);
+  EXPECT_EQ(items[1].page.url, "https://example.com/b");
+  EXPECT_EQ(items[1].error, "no such file: '" + missing + "'");
+  EXPECT_EQ(source->lost(), 0U);
+}
+
 TEST(JsonLinesSource, OrdersByTimeAndThenByLine) {
   const TemporaryFolder folder;
   const auto items = items_of("jsonl", folder.write("pages.jsonl", lines));

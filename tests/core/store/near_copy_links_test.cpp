@@ -71,7 +71,7 @@ TEST_P(NearCopyLinks, ACopyIsLinkedToItsOriginalAndTellsWhereItIsFrom) {
   write_one(store(), article_with("https://portal.example/1", words(50, 520), "2025-08-01T09:00:00Z"));
   write_one(store(), original);
   write_one(store(), article_with("https://other.example/1", words(1000, 1500), "2025-08-01T09:00:00Z"));
-  EXPECT_EQ(store().link_near_copies(), 1U);
+  EXPECT_EQ(store().link_near_copies({}), 1U);
   EXPECT_EQ(links_of(store()), (Links{{"https://portal.example/1", "https://paper.example/story"}}));
   EXPECT_EQ(store().counts().near_copies, 1U);
   EXPECT_EQ(store().counts().articles, 3U);
@@ -85,7 +85,7 @@ TEST_P(NearCopyLinks, ACopyIsLinkedToItsOriginalAndTellsWhereItIsFrom) {
   ArticleFilter originals;
   originals.originals_only = true;
   EXPECT_EQ(titles_of(store(), originals).size(), 2U);
-  EXPECT_EQ(store().link_near_copies(), 0U);
+  EXPECT_EQ(store().link_near_copies({}), 0U);
 }
 
 TEST_P(NearCopyLinks, AnOriginalWithoutAUrlIsNamedByItsFile) {
@@ -103,7 +103,7 @@ TEST_P(NearCopyLinks, WhatThePageSaysItselfStays) {
   copy.result->articles[0].syndicated_from = "Reuters";
   write_one(store(), copy);
   write_one(store(), article_with("https://paper.example/story", words(0, 500), "2025-08-01"));
-  store().link_near_copies();
+  store().link_near_copies({});
   store().for_each_article({}, [&](const StoredArticle& stored) {
     if (stored.original != 0) {
       EXPECT_EQ(stored.article.syndicated_from, "Reuters");
@@ -117,7 +117,7 @@ TEST_P(NearCopyLinks, WhatThePageSaysItselfStays) {
 TEST_P(NearCopyLinks, ADateAloneIsNotTheDaysFirstMoment) {
   write_one(store(), article_with("https://a.example/copy", words(0, 500), "2025-08-01"));
   write_one(store(), article_with("https://b.example/original", words(0, 500), "2025-08-01T08:00:00Z"));
-  store().link_near_copies();
+  store().link_near_copies({});
   EXPECT_EQ(links_of(store()), (Links{{"https://a.example/copy", "https://b.example/original"}}));
 }
 
@@ -145,9 +145,9 @@ TEST_P(NearCopyLinks, OrderAndPortionsDoNotMatter) {
     const auto another = place->open();
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
       write_one(*another, outcomes[i]);
-      if (round > 0 && i % static_cast<std::size_t>(round) == 0) another->link_near_copies();
+      if (round > 0 && i % static_cast<std::size_t>(round) == 0) another->link_near_copies({});
     }
-    another->link_near_copies();
+    another->link_near_copies({});
     EXPECT_EQ(links_of(*another), expected) << "round " << round;
     std::rotate(outcomes.begin(), outcomes.begin() + 3, outcomes.end());
     if (round == 2) std::reverse(outcomes.begin(), outcomes.end());
@@ -158,17 +158,17 @@ TEST_P(NearCopyLinks, ArticlesOfOneSiteThatShareATemplateAreNotCopies) {
   const std::string shared = words(0, 300);
   write_one(store(), article_with("https://a.example/1", shared + words(1000, 1100), ""));
   write_one(store(), article_with("https://a.example/2", shared + words(2000, 2100), ""));
-  EXPECT_EQ(store().link_near_copies(), 0U);
+  EXPECT_EQ(store().link_near_copies({}), 0U);
 }
 
 TEST_P(NearCopyLinks, WithoutTheOneBetweenThemTheEndsAreNotAlike) {
   write_one(store(), article_with("https://a.example/1", words(0, 400), ""));
   write_one(store(), article_with("https://b.example/1", words(90, 490), ""));
   write_one(store(), article_with("https://c.example/1", words(180, 580), ""));
-  store().link_near_copies();
+  store().link_near_copies({});
   EXPECT_EQ(links_of(store()).size(), 2U);
   store().replace_result(page_of("https://b.example/1"), result_of({}));
-  store().link_near_copies();
+  store().link_near_copies({});
   EXPECT_EQ(links_of(store()), Links{});
   EXPECT_EQ(store().counts().near_copies, 0U);
 }
@@ -177,7 +177,7 @@ TEST_P(NearCopyLinks, WithoutTheOneBetweenThemTheEndsAreNotAlike) {
 TEST_P(NearCopyLinks, OnlyShownArticlesAreLinked) {
   write_one(store(), article_with("https://a.example/amp/x", words(0, 400), "2025-08-01"));
   write_one(store(), article_with("https://z.example/copy", words(0, 400), "2025-08-02"));
-  store().link_near_copies();
+  store().link_near_copies({});
   EXPECT_EQ(links_of(store()), (Links{{"https://z.example/copy", "https://a.example/amp/x"}}));
   // The page that was shown turns out to be another form of this one.
   PageOutcome amp = article_with("https://a.example/amp/x", words(0, 400), "2025-08-01");
@@ -185,7 +185,7 @@ TEST_P(NearCopyLinks, OnlyShownArticlesAreLinked) {
   amp.result->articles[0].canonical_url = "https://a.example/x";
   write_one(store(), amp);
   write_one(store(), article_with("https://a.example/x", words(0, 400), "2025-08-01"));
-  store().link_near_copies();
+  store().link_near_copies({});
   EXPECT_EQ(links_of(store()), (Links{{"https://z.example/copy", "https://a.example/x"}}));
   EXPECT_EQ(store().counts().articles, 2U);
 }
@@ -201,7 +201,21 @@ TEST_P(NearCopyLinks, ArticlesWithoutASketchAreNoCopies) {
     store().replace_result(page_of(url), result_of({}));
   }
   EXPECT_EQ(store().counts().articles, 2U);
-  EXPECT_EQ(store().link_near_copies(), 0U);
+  EXPECT_EQ(store().link_near_copies({}), 0U);
+}
+
+/// A portion is a transaction: what was stopped before one is found by the next call.
+TEST_P(NearCopyLinks, StoppedItGoesOnWithTheNextCall) {
+  StoreBatch batch;
+  for (int i = 0; i < 1'200; ++i) {
+    batch.outcomes.push_back(article_with("https://a.example/" + std::to_string(1000 + i), words(0, 60), ""));
+  }
+  store().write(batch);
+  EXPECT_EQ(store().link_near_copies([] { return true; }), 0U);
+  int asked = 0;
+  EXPECT_EQ(store().link_near_copies([&asked] { return ++asked > 1; }), 999U);
+  EXPECT_EQ(store().link_near_copies({}), 200U);
+  EXPECT_EQ(store().counts().near_copies, 1'199U);
 }
 
 TEST_P(NearCopyLinks, OneTextOnAThousandPagesOfASiteIsOneCluster) {
@@ -210,7 +224,7 @@ TEST_P(NearCopyLinks, OneTextOnAThousandPagesOfASiteIsOneCluster) {
     batch.outcomes.push_back(article_with("https://a.example/" + std::to_string(1000 + i), words(0, 60), ""));
   }
   store().write(batch);
-  EXPECT_EQ(store().link_near_copies(), 999U);
+  EXPECT_EQ(store().link_near_copies({}), 999U);
   EXPECT_EQ(store().counts().near_copies, 999U);
   EXPECT_EQ(links_of(store()).at("https://a.example/1999"), "https://a.example/1000");
 }

@@ -17,6 +17,25 @@ class SamePage : public StoreFixture {
     outcome.page.source = source;
     return outcome;
   }
+  /// A line that names a file which is not there.
+  PageOutcome unread(SourceId source, const std::string& order) {
+    PageOutcome outcome = from(source, "", order);
+    outcome.state = PageState::failed;
+    outcome.reason = "no such file";
+    outcome.result.reset();
+    return outcome;
+  }
+  PageOutcome with_digest(PageOutcome outcome, const std::string& digest) {
+    outcome.content_digest = digest;
+    return outcome;
+  }
+  /// What the store says before it is written, which has to fit what it does.
+  OutcomeEnd end_of(const PageOutcome& outcome) {
+    const bool has_read = store().has_read(outcome.page.key, outcome.order, outcome.content_digest);
+    const OutcomeEnd end = write_one(store(), outcome).ends.at(0);
+    EXPECT_TRUE(!has_read || end == OutcomeEnd::left) << outcome.order;
+    return end;
+  }
   void finish(SourceId source) {
     StoreBatch batch;
     batch.progress.push_back({source, "end", true, "", 0});
@@ -76,6 +95,59 @@ TEST_P(SamePage, OfOneSourceAnEarlierPlaceIsTakenUntilTheLaterOneComes) {
   EXPECT_EQ(titles_of(store()), Lines{"a.html"});
   write_one(store(), from(folder, "z.html again", "z.html"));
   EXPECT_EQ(titles_of(store()), Lines{"z.html again"});
+}
+
+TEST_P(SamePage, AtTheSamePlaceOnlyWhatHasChangedIsTaken) {
+  const SourceId folder = store().source("folder", "pages").id;
+  EXPECT_EQ(end_of(with_digest(from(folder, "First", "a.html"), "1")), OutcomeEnd::written);
+  EXPECT_TRUE(store().has_read("https://a.example/1", "a.html", "1"));
+  EXPECT_EQ(end_of(with_digest(from(folder, "First again", "a.html"), "1")), OutcomeEnd::left);
+  EXPECT_FALSE(store().has_read("https://a.example/1", "a.html", "2"));
+  EXPECT_EQ(end_of(with_digest(from(folder, "Changed", "a.html"), "2")), OutcomeEnd::written);
+  EXPECT_EQ(titles_of(store()), Lines{"Changed"});
+  EXPECT_TRUE(store().has_read("https://a.example/1", "A.html", "3")) << "an earlier place";
+  EXPECT_FALSE(store().has_read("https://a.example/1", "b.html", "2")) << "a later one";
+  EXPECT_FALSE(store().has_read("https://a.example/2", "a.html", "2")) << "another page";
+  store().retry({});
+  EXPECT_FALSE(store().has_read("https://a.example/1", "a.html", "2")) << "it is to be read again";
+}
+
+TEST_P(SamePage, WhatIsToBeFetchedHasNotBeenRead) {
+  taken_pages(store(), {"https://a.example/1"});
+  EXPECT_FALSE(store().has_read("https://a.example/1", "a.html", "1"));
+}
+
+/// As the thread of a job that reads files asks while another writes.
+TEST_P(SamePage, AConnectionToReadSeesWhatIsWritten) {
+  const auto reader = place_->open(StoreUse::read);
+  EXPECT_FALSE(reader->has_read("https://a.example/1", "a.html", "1"));
+  write_one(store(), with_digest(from(file("a.warc"), "One", "a.html"), "1"));
+  EXPECT_TRUE(reader->has_read("https://a.example/1", "a.html", "1"));
+}
+
+/// In whatever order they come.
+TEST_P(SamePage, WhatCouldBeReadGoesBeforeWhatCouldNot) {
+  const SourceId lines = store().source("jsonl", "pages.jsonl").id;
+  EXPECT_EQ(end_of(with_digest(from(lines, "There", "1"), "1")), OutcomeEnd::written);
+  EXPECT_EQ(end_of(unread(lines, "2")), OutcomeEnd::left);
+  EXPECT_EQ(end_of(unread(lines, "1")), OutcomeEnd::left) << "its file has gone since";
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: done"});
+}
+
+TEST_P(SamePage, WhatCouldNotBeReadLeavesItsPlace) {
+  const SourceId lines = store().source("jsonl", "pages.jsonl").id;
+  EXPECT_EQ(end_of(unread(lines, "2")), OutcomeEnd::written);
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: failed: no such file"});
+  EXPECT_TRUE(store().has_read("https://a.example/1", "2", "")) << "and it is still not there";
+  EXPECT_EQ(end_of(with_digest(from(lines, "There", "1"), "1")), OutcomeEnd::written);
+  EXPECT_EQ(titles_of(store()), Lines{"There"});
+}
+
+TEST_P(SamePage, AFileThatIsNotThereDoesNotKeepAPageFromBeingFetched) {
+  const auto pages = taken_pages(store(), {"https://a.example/1"});
+  EXPECT_EQ(end_of(unread(store().source("jsonl", "pages.jsonl").id, "1")), OutcomeEnd::left);
+  store().give_back();
+  EXPECT_EQ(store().take(9, 9, {}, 1).size(), 1U);
 }
 
 TEST_P(SamePage, AFeedThatIsToBeFetchedIsNotTakenForTheOneInAFile) {

@@ -46,7 +46,7 @@ void run_job(const std::string& path) {
     }
     batch.progress.push_back({source.id, std::to_string(next), next == all_pages, "", 0});
     store->write(batch);
-    store->link_near_copies();
+    store->link_near_copies({});
   }
 }
 

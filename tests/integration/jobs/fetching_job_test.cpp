@@ -73,6 +73,42 @@ TEST(FetchingJob, AFeedThatHasNotChangedCostsAnEmptyAnswer) {
   EXPECT_EQ(job.titles(), std::vector<std::string>{article_title(1)});
 }
 
+TEST(FetchingJob, TheSummaryCountsEachPageAsWhatItIsInTheEnd) {
+  ScriptedServer* self = nullptr;
+  ScriptedServer server([&self](const ScriptedRequest& request) -> ScriptedReply {
+    if (request.path == "/feed") {
+      return http_answer(200, "Content-Type: application/rss+xml\r\n",
+                         feed_of({self->url("/old/1"), self->url("/story/1"), self->url("/story/2")}));
+    }
+    if (request.path == "/old/1") return http_redirect(self->url("/story/1"));
+    return story(request);
+  });
+  self = &server;
+  const JobHarness job;
+  const auto run = job.run({"--feed", server.url("/feed")});
+  EXPECT_EQ(run.code, 0) << run.error;
+  EXPECT_NE(run.error.find("4 pages in "), std::string::npos) << run.error;
+  EXPECT_NE(run.error.find(": 2 ok, 1 feed, 1 duplicate; 2 articles"), std::string::npos) << run.error;
+  const auto again = job.run({"--feed", server.url("/feed")});
+  EXPECT_NE(again.error.find(": 1 feed; 0 articles; 3 pages known before, passed over"), std::string::npos)
+      << again.error;
+  const auto status = run_pith({"job", "status", job.store()});
+  EXPECT_NE(status.out.find("1  done: ok (feed)"), std::string::npos) << status.out;
+}
+
+TEST(FetchingJob, AFeedThatIsNoneHasFailed) {
+  ScriptedServer server(story);
+  const JobHarness job;
+  for (int i = 0; i < 2; ++i) {
+    const auto run = job.run({"--feed", server.url("/story/1")});
+    EXPECT_EQ(run.code, 1) << run.error;
+    EXPECT_NE(run.error.find("is no feed"), std::string::npos) << run.error;
+    EXPECT_NE(run.error.find("1 page in "), std::string::npos) << run.error;
+    EXPECT_NE(run.error.find(": 1 failed; 0 articles"), std::string::npos) << run.error;
+  }
+  EXPECT_EQ(job.pages("failed").size(), 1U);
+}
+
 TEST(FetchingJob, FollowsAnIndexOfSitemapsAlsoGzip) {
   ScriptedServer* self = nullptr;
   ScriptedServer server([&self](const ScriptedRequest& request) {
@@ -255,8 +291,12 @@ TEST(FetchingJob, RetryPutsFailedPagesBack) {
   const auto list = job.folder().write("urls.txt", list_of(stories(server, 4)));
   EXPECT_EQ(job.run({"--urls", list}).code, 1);
   EXPECT_EQ(job.titles().size(), 3U);
-  EXPECT_EQ(job.run({"--urls", list}).code, 0) << "nothing is left to do: what failed is not tried unasked";
-  EXPECT_EQ(server.count("/story/2"), 1U);
+  const auto second = job.run({"--urls", list});
+  EXPECT_EQ(second.code, 1) << "as long as there is one that failed";
+  EXPECT_NE(second.error.find("1 page of earlier runs failed"), std::string::npos) << second.error;
+  EXPECT_EQ(server.count("/story/2"), 1U) << "what failed is not tried unasked";
+  const auto other = job.folder().write("other.txt", server.url("/story/3") + "\n");
+  EXPECT_EQ(job.run({"--urls", other}).code, 0) << "it is none of that job";
 
   is_down = false;
   const auto retry = run_pith({"job", "retry", job.store()});

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -47,6 +48,87 @@ TEST(FileJob, ReadsFoldersLinesAndArchives) {
   const auto again = job.run(sources);
   EXPECT_EQ(again.code, 0) << again.error;
   EXPECT_EQ(job.contents(), before) << "nothing is there twice";
+  EXPECT_NE(again.error.find("0 pages in "), std::string::npos) << again.error;
+  EXPECT_NE(again.error.find("; 2 pages known before, passed over"), std::string::npos)
+      << "the folder is gone through, the files are at their ends: " << again.error;
+}
+
+TEST(FileJob, WhatIsKnownIsNotExtractedAgainAndWhatHasChangedIs) {
+  const JobHarness job;
+  for (int i = 1; i <= 3; ++i) job.folder().write("saved/" + std::to_string(i) + ".html", article_page(i));
+  std::string lines = json_line(4, "https://www.example.com/4") + json_line(5, "");
+  const std::string archive =
+      warc_record(6, "https://www.example.com/6") + warc_record(7, "https://www.example.com/7");
+  const std::vector<std::string> sources{"--folder", (job.folder().path() / "saved").string(),
+                                         "--jsonl",  job.folder().write("pages.jsonl", lines),
+                                         "--warc",   job.folder().write("pages.warc", archive)};
+  ASSERT_EQ(job.run(sources).code, 0);
+  const auto extractions = [&] {
+    const auto numbers = job.folder().path() / "job.prom";
+    auto with = sources;
+    with.insert(with.end(), {"--metrics-file", numbers.string()});
+    const auto run = job.run(with);
+    EXPECT_EQ(run.code, 0) << run.error;
+    const auto shown = run_shell("grep 'extractions_total{status=\"ok\"}' " + numbers.string());
+    return shown.out.substr(shown.out.rfind(' ') + 1);
+  };
+  run_pith({"job", "retry", job.store(), "--state", "done"});
+  EXPECT_EQ(extractions(), "7\n") << "all were asked for";
+  EXPECT_EQ(extractions(), "0\n");
+  job.folder().write("saved/2.html", article_page(12));
+  job.folder().write("saved/0.html", article_page(10));
+  EXPECT_EQ(extractions(), "2\n") << "one has come, one has changed";
+  std::vector<std::string> expected;
+  for (const int i : {1, 3, 4, 5, 6, 7, 10, 12}) expected.push_back(article_title(i));
+  std::sort(expected.begin(), expected.end());
+  EXPECT_EQ(job.titles(), expected);
+}
+
+/// A failed page opens its file, and what else is in it is passed over.
+TEST(FileJob, ALineWhoseFileIsNotThereIsAPageThatFailed) {
+  const JobHarness job;
+  const auto path = (job.folder().path() / "late.html").string();
+  const auto lines =
+      job.folder().write("pages.jsonl", json_line(1, "https://www.example.com/1") +
+                                            "{\"url\":\"https://www.example.com/2\",\"path\":\"" + path +
+                                            "\"}\n" + "{\"path\":\"" + path + ".too\"}\n" + json_line(3, ""));
+  const auto first = job.run({"--jsonl", lines});
+  EXPECT_EQ(first.code, 1) << first.error;
+  EXPECT_NE(first.error.find(": 2 ok, 2 failed; 2 articles"), std::string::npos) << first.error;
+  const std::string reason = "no such file: '" + path + "'";
+  ASSERT_EQ(job.pages("failed").size(), 2U);
+  EXPECT_EQ(job.pages("failed")[0], "failed\thttps://www.example.com/2\t" + reason);
+  EXPECT_NE(run_pith({"job", "status", job.store()}).out.find("2  no such file: '...'"), std::string::npos);
+
+  EXPECT_EQ(job.run({"--jsonl", lines}).code, 1) << "it is not forgotten";
+  EXPECT_NE(run_pith({"job", "retry", job.store()}).error.find("2 pages were put back"), std::string::npos);
+  const auto still = job.run({"--jsonl", lines});
+  EXPECT_EQ(still.code, 1) << still.error;
+  EXPECT_NE(still.error.find(": 2 failed; 0 articles; 2 pages known before"), std::string::npos)
+      << still.error;
+
+  job.folder().write("late.html", article_page(2));
+  job.folder().write("late.html.too", article_page(4));
+  run_pith({"job", "retry", job.store()});
+  const auto last = job.run({"--jsonl", lines});
+  EXPECT_EQ(last.code, 0) << last.error;
+  EXPECT_EQ(job.titles(), (std::vector<std::string>{article_title(1), article_title(2), article_title(3),
+                                                    article_title(4)}));
+  EXPECT_EQ(job.pages("failed").size(), 0U);
+}
+
+TEST(FileJob, WhatIsLostIsToldInEveryRun) {
+  const JobHarness job;
+  const std::string whole =
+      warc_record(1, "https://www.example.com/1") + warc_record(2, "https://www.example.com/2");
+  const auto archive = job.folder().write("cut.warc", whole.substr(0, whole.size() - 400));
+  const auto lines =
+      job.folder().write("pages.jsonl", "no JSON\n" + json_line(3, "https://www.example.com/3"));
+  for (int i = 0; i < 2; ++i) {
+    const auto run = job.run({"--warc", archive, "--jsonl", lines});
+    EXPECT_EQ(run.code, 1) << run.error;
+    EXPECT_NE(run.error.find("2 records could not be read"), std::string::npos) << run.error;
+  }
 }
 
 TEST(FileJob, OnePageInTwoArchivesIsOnePageAndTheLaterOneStays) {

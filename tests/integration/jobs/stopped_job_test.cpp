@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -118,6 +121,30 @@ TEST(StoppedJob, KilledWhileItReadsFilesItEndsAsIfNothingHadHappened) {
   EXPECT_EQ(job.contents(), undisturbed.contents());
 }
 
+/// The folder is read on from where it was, and then what came before that place.
+TEST(StoppedJob, WhatCameIntoAFolderMeanwhileIsFound) {
+  constexpr int count = 600;
+  const JobHarness job;
+  const auto name = [](int number) { return "saved/m" + std::to_string(1'000 + number) + ".html"; };
+  for (int i = 0; i < count; ++i) job.folder().write(name(i), article_page(i));
+  const std::vector<std::string> sources{"--folder", (job.folder().path() / "saved").string()};
+  {
+    RunningProgram run(job.arguments(sources));
+    while (pages_done(job) == 0) std::this_thread::yield();
+    run.signal(SIGINT);
+    EXPECT_EQ(run.wait().code, 130);
+  }
+  const auto done = job.titles().size();
+  ASSERT_LT(done, static_cast<std::size_t>(count)) << "it was over before: nothing was tested";
+  job.folder().write("saved/a.html", article_page(count));
+  const auto rest = job.run(sources);
+  EXPECT_EQ(rest.code, 0) << rest.error;
+  EXPECT_EQ(job.titles().size(), static_cast<std::size_t>(count) + 1);
+  EXPECT_NE(rest.error.find("; " + std::to_string(done) + " pages known before, passed over"),
+            std::string::npos)
+      << rest.error;
+}
+
 TEST(StoppedJob, TheFirstSignalFinishesWhatIsUnderWay) {
   Site site(300, milliseconds(50));
   const JobHarness job;
@@ -136,6 +163,39 @@ TEST(StoppedJob, TheFirstSignalFinishesWhatIsUnderWay) {
     if (i % 10 == 9) continue;
     EXPECT_EQ(site.server().count("/story/" + std::to_string(i)), 1U) << "none is fetched twice";
   }
+}
+
+TEST(StoppedJob, TheFirstSignalEndsAnOutputTheNextRunWritesIt) {
+  constexpr int count = 150;
+  const JobHarness job;
+  for (int i = 0; i < count; ++i) job.folder().write("saved/" + std::to_string(i) + ".html", article_page(i));
+  const auto config = job.folder().write(
+      "job.toml",
+      "store = \"job.db\"\n[[source]]\nfolder = \"saved\"\n[[output]]\nformat = \"jsonl\"\npath = \"pipe\"\n"
+      "[[output]]\nformat = \"csv\"\npath = \"all.csv\"\n");
+  const auto pipe = job.folder().path() / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const auto lines_through_pipe = [&](RunningProgram& run, bool is_stopped) {
+    // Waits until the output is begun; then it cannot end before it is read, for a pipe takes 64 KiB.
+    std::ifstream reader(pipe);
+    if (is_stopped) run.signal(SIGINT);
+    int lines = 0;
+    for (std::string line; std::getline(reader, line);) ++lines;
+    return lines;
+  };
+  {
+    RunningProgram run({"job", "run", config, "--quiet"});
+    EXPECT_LT(lines_through_pipe(run, true), count);
+    const auto ended = run.wait();
+    EXPECT_EQ(ended.code, 130) << ended.error;
+    EXPECT_NE(ended.error.find("the same command goes on from here"), std::string::npos) << ended.error;
+  }
+  EXPECT_EQ(job.titles().size(), static_cast<std::size_t>(count)) << "what was done is there";
+  EXPECT_FALSE(std::filesystem::exists(job.folder().path() / "all.csv"));
+  RunningProgram again({"job", "run", config, "--quiet"});
+  EXPECT_EQ(lines_through_pipe(again, false), count);
+  EXPECT_EQ(again.wait().code, 0);
+  EXPECT_TRUE(std::filesystem::exists(job.folder().path() / "all.csv"));
 }
 
 TEST(StoppedJob, ASecondJobOnTheSameStoreIsRefused) {
