@@ -47,7 +47,13 @@ class PageSource {
 
 /// `kind` is "urls", "folder", "warc" or "jsonl"; `location` a path, or "-" for standard input (all but
 /// folders). Goes on after `cursor` (empty: from the start). Throws Error if it cannot be opened.
+///
+/// Where reading waits for standard input or a FIFO it ends as soon as `stop_descriptor` becomes readable
+/// (-1: never), and so does opening: next() then gives nothing, never half an item, which only whoever
+/// stopped it can tell from the end. A folder never waits and is not stopped. The descriptor stays the
+/// caller's, who keeps it open as long.
 std::unique_ptr<PageSource> open_page_source(const std::string& kind, const std::string& location,
-                                             const std::string& cursor, const Limits& limits);
+                                             const std::string& cursor, const Limits& limits,
+                                             int stop_descriptor = -1);
 
 }  // namespace pith

@@ -34,8 +34,8 @@ std::string error_in(std::string_view url, bool too_long) {
 
 }  // namespace
 
-UrlListSource::UrlListSource(const std::string& location, const std::string& cursor)
-    : lines_(location, cursor, longest_url) {}
+UrlListSource::UrlListSource(const std::string& location, const std::string& cursor, int stop_descriptor)
+    : lines_(location, cursor, longest_url, stop_descriptor) {}
 
 std::optional<SourceItem> UrlListSource::next() {
   while (auto line = lines_.next()) {
