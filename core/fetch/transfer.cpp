@@ -2,7 +2,7 @@
 
 #include <sys/socket.h>
 
-#include <algorithm>
+#include <new>
 #include <utility>
 
 namespace pith {
@@ -49,15 +49,30 @@ Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, TransferLimits limits, 
 
 std::size_t Transfer::take_body(char* data, std::size_t, std::size_t size, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
-  transfer.last_byte_ = std::chrono::steady_clock::now();
-  const std::size_t taken = std::min(transfer.limits_.bytes - transfer.body_.size(), size);
-  transfer.body_.append(data, taken);
-  transfer.received_ += taken;
+  try {
+    return transfer.keep_body({data, size});
+  } catch (const std::bad_alloc&) {
+    transfer.run_out_of_memory();
+    return enough;
+  }
+}
+
+std::size_t Transfer::keep_body(std::string_view data) {
+  last_byte_ = std::chrono::steady_clock::now();
+  const std::string_view taken = data.substr(0, limits_.bytes - body_.size());
+  body_.append(taken);
+  received_ += taken.size();
   // libcurl counts what came in chunks only after it has been handed over: up to one buffer too little.
-  if (transfer.is_bomb(CURL_MAX_WRITE_SIZE)) return enough;
-  if (taken == size) return size;
-  transfer.cut_ = true;
+  if (is_bomb(CURL_MAX_WRITE_SIZE)) return enough;
+  if (taken.size() == data.size()) return data.size();
+  cut_ = true;
   return enough;
+}
+
+void Transfer::run_out_of_memory() noexcept {
+  std::string().swap(body_);
+  own_outcome_ = "memory";  // short enough to need none
+  own_problem_ = "out of memory";
 }
 
 bool Transfer::is_bomb(std::size_t on_the_way) const {
@@ -67,23 +82,31 @@ bool Transfer::is_bomb(std::size_t on_the_way) const {
 
 std::size_t Transfer::take_header(char* data, std::size_t, std::size_t size, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
-  transfer.last_byte_ = std::chrono::steady_clock::now();
-  if (transfer.headers_.take({data, size})) return size;
-  transfer.own_outcome_ = "headers";
-  transfer.own_problem_ =
-      "sends more than " + std::to_string(ResponseHeaders::most_bytes) + " bytes of headers";
+  try {
+    return transfer.keep_header({data, size});
+  } catch (const std::bad_alloc&) {
+    transfer.run_out_of_memory();
+    return enough;
+  }
+}
+
+std::size_t Transfer::keep_header(std::string_view line) {
+  last_byte_ = std::chrono::steady_clock::now();
+  if (headers_.take(line)) return line.size();
+  own_outcome_ = "headers";
+  own_problem_ = "sends more than " + std::to_string(ResponseHeaders::most_bytes) + " bytes of headers";
   return enough;
 }
 
 curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(self);
-  if (transfer.guard_ != nullptr) {
-    const std::string refusal = transfer.guard_->refusal(&address->addr);
-    if (!refusal.empty()) {
-      transfer.refusal_ = refusal;
-      return CURL_SOCKET_BAD;
-    }
+  try {
+    if (transfer.guard_ != nullptr) transfer.refusal_ = transfer.guard_->refusal(&address->addr);
+  } catch (const std::bad_alloc&) {
+    transfer.run_out_of_memory();
+    return CURL_SOCKET_BAD;
   }
+  if (!transfer.refusal_.empty()) return CURL_SOCKET_BAD;
   transfer.connects_ = true;
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/fetch/address_guard.hpp"
 #include "core/fetch/curl_handle.hpp"
@@ -60,10 +61,14 @@ class Transfer {
   CurlHandle release() { return std::move(handle_); }
 
  private:
+  // libcurl is C: no exception may leave these.
   static std::size_t take_body(char* data, std::size_t one, std::size_t size, void* self);
   static std::size_t take_header(char* data, std::size_t one, std::size_t size, void* self);
   static curl_socket_t open_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
 
+  std::size_t keep_body(std::string_view data);
+  std::size_t keep_header(std::string_view line);
+  void run_out_of_memory() noexcept;
   bool is_bomb(std::size_t on_the_way) const;
   std::optional<FetchProblem> problem_of(CURLcode code, std::chrono::milliseconds total) const;
 

@@ -62,7 +62,10 @@ void TransferPool::start(FetchTaskPtr task, std::size_t bytes) {
                                               TransferLimits{bytes, policy_.compression_ratio},
                                               proxied ? nullptr : &guard_, received_);
   transfers_.emplace(curl, std::move(entry));
-  curl_multi_add_handle(multi_.get(), curl);
+  const CURLMcode code = curl_multi_add_handle(multi_.get(), curl);
+  if (code == CURLM_OK) return;
+  transfers_.erase(curl);
+  throw Error(std::string("the transfer cannot begin: ") + curl_multi_strerror(code));
 }
 
 std::vector<EndedTransfer> TransferPool::perform() {

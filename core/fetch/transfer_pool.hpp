@@ -28,7 +28,7 @@ class TransferPool {
   TransferPool(const TransferPool&) = delete;
   TransferPool& operator=(const TransferPool&) = delete;
 
-  /// Begins a request for the task's target, whose body may have so many bytes.
+  /// Begins a request for the task's target, whose body may have so many bytes. Throws if it cannot be begun.
   void start(FetchTaskPtr task, std::size_t bytes);
   /// Goes on with all that can go on, and gives those that have come to an end.
   std::vector<EndedTransfer> perform();

@@ -1,6 +1,7 @@
 #include "core/fetch/url_fetcher.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "core/fetch/curl_handle.hpp"
 #include "core/fetch/curl_problem.hpp"
@@ -26,14 +27,22 @@ constexpr std::size_t enough = CURL_WRITEFUNC_ERROR;
 std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   const std::size_t room = transfer.limit - transfer.page.bytes.size();
-  transfer.page.bytes.append(data, std::min(room, size));
+  try {
+    transfer.page.bytes.append(data, std::min(room, size));
+  } catch (const std::bad_alloc&) {
+    return enough;  // libcurl is C: no exception may go through it
+  }
   if (size < room) return size;
   transfer.cut = true;
   return enough;
 }
 
 std::size_t take_header(char* data, std::size_t, std::size_t size, void* user) {
-  static_cast<Transfer*>(user)->headers.take({data, size});
+  try {
+    static_cast<Transfer*>(user)->headers.take({data, size});
+  } catch (const std::bad_alloc&) {
+    return enough;
+  }
   return size;
 }
 
