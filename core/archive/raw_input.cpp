@@ -56,7 +56,7 @@ RawInput RawInput::of_file(const std::string& path, int stop_descriptor) {
   if (S_ISREG(what.st_mode)) {
     input.size_ = static_cast<std::uint64_t>(what.st_size);
   } else {
-    input.pipe_ = interruptible_source(descriptor, stop_descriptor, path);
+    input.pipe_ = descriptor_source(descriptor, stop_descriptor, path);
   }
   return input;
 }

@@ -16,19 +16,14 @@ std::string message_of(int code) {
   return std::generic_category().message(code);
 }
 
-enum class WhenStopped { end, throw_it };
-
 class DescriptorSource : public ByteSource {
  public:
-  DescriptorSource(int descriptor, int stop, std::string name, WhenStopped when_stopped)
-      : descriptor_(descriptor), stop_(stop), name_(std::move(name)), when_stopped_(when_stopped) {}
+  DescriptorSource(int descriptor, int stop, std::string name)
+      : descriptor_(descriptor), stop_(stop), name_(std::move(name)) {}
 
   std::size_t read(char* buffer, std::size_t size) override {
     for (;;) {
-      if (stopped()) {
-        if (when_stopped_ == WhenStopped::throw_it) throw InputStopped();
-        return 0;
-      }
+      if (stopped()) throw InputStopped();
       const ssize_t got = ::read(descriptor_, buffer, size);
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno != EINTR && errno != EAGAIN) throw Error("cannot be read", name_, message_of(errno));
@@ -48,18 +43,12 @@ class DescriptorSource : public ByteSource {
   int descriptor_;
   int stop_;
   std::string name_;
-  WhenStopped when_stopped_;
 };
 
 }  // namespace
 
 std::unique_ptr<ByteSource> descriptor_source(int descriptor, int stop_descriptor, std::string name) {
-  return std::make_unique<DescriptorSource>(descriptor, stop_descriptor, std::move(name), WhenStopped::end);
-}
-
-std::unique_ptr<ByteSource> interruptible_source(int descriptor, int stop_descriptor, std::string name) {
-  return std::make_unique<DescriptorSource>(descriptor, stop_descriptor, std::move(name),
-                                            WhenStopped::throw_it);
+  return std::make_unique<DescriptorSource>(descriptor, stop_descriptor, std::move(name));
 }
 
 void throw_if_stopped(int stop_descriptor) {
