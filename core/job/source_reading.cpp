@@ -59,14 +59,15 @@ SourceEvent event_of(SourceItem item, const JobSource& source, const SourceRow& 
 }  // namespace
 
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
-                 const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give) {
+                 const StopEvent& stop, const std::function<bool(SourceEvent)>& give) {
   std::uint64_t items = 0;
   SourceEvent end;
   end.is_end = true;
   try {
-    const auto pages = open_page_source(source.kind, source.location, row.cursor, Limits{});
+    const auto pages =
+        open_page_source(source.kind, source.location, row.cursor, Limits{}, stop.descriptor());
     while (auto item = pages->next()) {
-      if (stop) return false;
+      if (stop.given()) return false;
       std::string cursor = item->cursor;
       SourceEvent event = event_of(std::move(*item), source, row, plan);
       event.place = {reader, items++, std::move(cursor)};
@@ -80,7 +81,7 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
     end.is_broken = true;
     end.problem = error.what();
   }
-  if (stop) return false;
+  if (stop.given()) return false;
   end.place = {reader, items, {}};
   return give(std::move(end));
 }

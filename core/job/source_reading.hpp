@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -8,6 +7,7 @@
 
 #include "core/job/job_plan.hpp"
 #include "core/job/page_task.hpp"
+#include "core/job/stop_event.hpp"
 
 namespace pith {
 
@@ -28,9 +28,9 @@ struct SourceEvent {
 };
 
 /// Reads one file or folder from where an earlier run left it, item by item, and hands on every item with its
-/// place, until its end or until `stop`. What cannot be read is the end with a problem. Never throws. Returns
-/// false if `give` did, or when it was stopped.
+/// place, until its end or until `stop`, also where it waits for standard input or a FIFO. What cannot be
+/// read is the end with a problem. Never throws. Returns false if `give` did, or when it was stopped.
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
-                 const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give);
+                 const StopEvent& stop, const std::function<bool(SourceEvent)>& give);
 
 }  // namespace pith
