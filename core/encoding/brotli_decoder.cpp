@@ -8,7 +8,8 @@ namespace pith {
 namespace {
 
 bool is_of_memory(BrotliDecoderErrorCode code) {
-  return code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES && code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES;
+  return code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES &&
+         code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES;
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ namespace pith {
 /// browsers do: many servers name a charset there. For one thread.
 class ContentDecoder {
  public:
-  /// What a request may say that it accepts.
-  static constexpr const char* accepted = "gzip, deflate, br, zstd";
+  /// The header field by which a request says what it accepts.
+  static constexpr const char* accept = "Accept-Encoding: gzip, deflate, br, zstd";
 
   /// `fields` are the headers of the response. Between two codings no more than `most_between` bytes may come
   /// out; more is damage.

@@ -60,8 +60,6 @@ FetchProblem curl_problem(CURLcode code, const std::string& host, std::chrono::m
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
       return broken_off(code, detail);
-    case CURLE_BAD_CONTENT_ENCODING:
-      return {"encoding", "the compressed answer is damaged: " + detail};
     default:
       return other(code, detail);
   }

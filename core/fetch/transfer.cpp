@@ -5,14 +5,14 @@
 #include <new>
 #include <utility>
 
+#include "core/fetch/answer.hpp"
+#include "core/fetch/curl_problem.hpp"
+
 namespace pith {
 namespace {
 
 /// What a callback returns to say that it wants no more is any number but the size it was given.
 constexpr std::size_t enough = CURL_WRITEFUNC_ERROR;
-
-/// Smaller bodies are no burden, whatever they were packed into.
-constexpr std::size_t harmless_size = std::size_t{1} << 20;
 
 std::chrono::microseconds time_of(CURL* handle, CURLINFO what) {
   curl_off_t microseconds = 0;
@@ -20,21 +20,20 @@ std::chrono::microseconds time_of(CURL* handle, CURLINFO what) {
   return std::chrono::microseconds(microseconds);
 }
 
-std::size_t bytes_on_the_wire(CURL* handle) {
-  curl_off_t bytes = 0;
-  curl_easy_getinfo(handle, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
-  return static_cast<std::size_t>(bytes);
+/// Error pages are not read, and redirects are followed: whatever became of their bodies.
+bool is_read(int status) {
+  return status < 400 && !is_redirect(status);
 }
 
 }  // namespace
 
-Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, TransferLimits limits, const AddressGuard* guard,
+Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard,
                    std::uint64_t& received)
     : handle_(std::move(handle)),
       task_(std::move(task)),
-      limits_(limits),
       guard_(guard),
       received_(received),
+      body_(limits),
       last_byte_(std::chrono::steady_clock::now()) {
   CURL* curl = handle_.get();
   curl_easy_setopt(curl, CURLOPT_PRIVATE, this);
@@ -59,25 +58,16 @@ std::size_t Transfer::take_body(char* data, std::size_t, std::size_t size, void*
 
 std::size_t Transfer::keep_body(std::string_view data) {
   last_byte_ = std::chrono::steady_clock::now();
-  const std::string_view taken = data.substr(0, limits_.bytes - body_.size());
-  body_.append(taken);
-  received_ += taken.size();
-  // libcurl counts what came in chunks only after it has been handed over: up to one buffer too little.
-  if (is_bomb(CURL_MAX_WRITE_SIZE)) return enough;
-  if (taken.size() == data.size()) return data.size();
-  cut_ = true;
-  return enough;
+  const std::size_t before = body_.bytes().size();
+  const bool goes_on = body_.take(data, headers_.fields());
+  received_ += body_.bytes().size() - before;
+  return goes_on ? data.size() : enough;
 }
 
 void Transfer::run_out_of_memory() noexcept {
-  std::string().swap(body_);
+  std::string().swap(body_.bytes());
   own_outcome_ = "memory";  // short enough to need none
   own_problem_ = "out of memory";
-}
-
-bool Transfer::is_bomb(std::size_t on_the_way) const {
-  if (body_.size() <= harmless_size) return false;
-  return body_.size() / limits_.compression_ratio > bytes_on_the_wire(handle_.get()) + on_the_way;
 }
 
 std::size_t Transfer::take_header(char* data, std::size_t, std::size_t size, void* self) {
@@ -112,12 +102,11 @@ curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* add
 }
 
 std::optional<FetchProblem> Transfer::problem_of(CURLcode code, std::chrono::milliseconds total) const {
-  if (is_bomb(0)) {
-    return FetchProblem{"bomb", "unpacks to more than " + std::to_string(limits_.compression_ratio) +
-                                    " times its size, as decompression bombs do"};
-  }
-  if (code == CURLE_OK || cut_) return std::nullopt;
   if (!own_problem_.empty()) return FetchProblem{own_outcome_, own_problem_};
+  if (code == CURLE_OK || body_.is_ended()) {
+    const auto status = static_cast<int>(curl_number(handle_.get(), CURLINFO_RESPONSE_CODE));
+    return is_read(status) ? body_.problem() : std::nullopt;
+  }
   if (!refusal_.empty() && !connects_) return FetchProblem{"refused", refusal_};
   return curl_problem(code, host_and_port(task_->target.url), total, detail_);
 }
@@ -133,7 +122,7 @@ EndedTransfer Transfer::end(CURLcode code, std::chrono::milliseconds total) {
   ended.answer_time =
       first_byte.count() > 0 ? first_byte - time_of(curl, CURLINFO_PRETRANSFER_TIME_T) : ended.time;
   ended.headers = std::move(headers_.fields());
-  ended.bytes = std::move(body_);
+  ended.bytes = std::move(body_.bytes());
   ended.task = std::move(task_);
   return ended;
 }

@@ -11,8 +11,9 @@
 
 #include "core/fetch/address_guard.hpp"
 #include "core/fetch/curl_handle.hpp"
-#include "core/fetch/curl_problem.hpp"
+#include "core/fetch/fetch_problem.hpp"
 #include "core/fetch/fetch_task.hpp"
+#include "core/fetch/response_body.hpp"
 #include "core/fetch/response_headers.hpp"
 
 namespace pith {
@@ -30,12 +31,6 @@ struct EndedTransfer {
   std::chrono::steady_clock::duration time{0};
 };
 
-/// What one transfer may bring.
-struct TransferLimits {
-  std::size_t bytes = 0;              ///< of the body after decompression; what comes beyond is not read
-  std::size_t compression_ratio = 0;  ///< FetchPolicy::compression_ratio
-};
-
 /// One request and its answer: what libcurl calls back while it goes on. Stays where it is; for one thread.
 class Transfer {
  public:
@@ -43,7 +38,7 @@ class Transfer {
 
   /// `guard` is asked about every address before it is connected to; null: nobody is, since a proxy is
   /// connected to. `received` counts bytes of bodies. Both must live as long.
-  Transfer(CurlHandle handle, FetchTaskPtr task, TransferLimits limits, const AddressGuard* guard,
+  Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard,
            std::uint64_t& received);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
@@ -69,19 +64,16 @@ class Transfer {
   std::size_t keep_body(std::string_view data);
   std::size_t keep_header(std::string_view line);
   void run_out_of_memory() noexcept;
-  bool is_bomb(std::size_t on_the_way) const;
   std::optional<FetchProblem> problem_of(CURLcode code, std::chrono::milliseconds total) const;
 
   CurlHandle handle_;
   FetchTaskPtr task_;
-  TransferLimits limits_;
   const AddressGuard* guard_;
   std::uint64_t& received_;
 
-  std::string body_;
+  ResponseBody body_;
   ResponseHeaders headers_;
   Time last_byte_;
-  bool cut_ = false;
   std::string refusal_;      ///< of an address; empty if none was
   bool connects_ = false;    ///< to some other address
   std::string own_problem_;  ///< why a callback wanted no more

@@ -26,6 +26,7 @@ class TransferOptions {
   const FetchPolicy& policy_;
   std::string user_agent_;
   ProxyChoice proxies_;
+  bool asks_for_encoding_;   ///< the policy itself says which is accepted
   CurlShareHandle cookies_;  ///< null if none are kept
 };
 

@@ -4,6 +4,7 @@
 #include <new>
 #include <utility>
 
+#include "core/fetch/curl_problem.hpp"
 #include "core/fetch/policy_check.hpp"
 #include "pith/error.hpp"
 
@@ -59,7 +60,7 @@ void TransferPool::start(FetchTaskPtr task, std::size_t bytes) {
   entry.headers = options_.headers_of(*task);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, entry.headers.get());
   entry.transfer = std::make_unique<Transfer>(std::move(handle), std::move(task),
-                                              TransferLimits{bytes, policy_.compression_ratio},
+                                              BodyLimits{bytes, policy_.compression_ratio},
                                               proxied ? nullptr : &guard_, received_);
   transfers_.emplace(curl, std::move(entry));
   const CURLMcode code = curl_multi_add_handle(multi_.get(), curl);

@@ -5,6 +5,7 @@
 
 #include "core/fetch/curl_handle.hpp"
 #include "core/fetch/curl_problem.hpp"
+#include "core/fetch/response_body.hpp"
 #include "core/fetch/response_headers.hpp"
 #include "core/fetch/user_agent.hpp"
 #include "core/fetch/utc_clock.hpp"
@@ -15,26 +16,23 @@ namespace {
 
 /// One transfer: what libcurl's callbacks fill.
 struct Transfer {
-  Page page;
+  ResponseBody body;
   ResponseHeaders headers;
-  std::size_t limit;
-  bool cut = false;
 };
+
+/// What is fetched one by one is bounded in size alone.
+constexpr std::size_t any_ratio = 0;
 
 /// What a callback returns to say that it wants no more is any number but the size it was given.
 constexpr std::size_t enough = CURL_WRITEFUNC_ERROR;
 
 std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
-  const std::size_t room = transfer.limit - transfer.page.bytes.size();
   try {
-    transfer.page.bytes.append(data, std::min(room, size));
+    return transfer.body.take({data, size}, transfer.headers.fields()) ? size : enough;
   } catch (const std::bad_alloc&) {
     return enough;  // libcurl is C: no exception may go through it
   }
-  if (size < room) return size;
-  transfer.cut = true;
-  return enough;
 }
 
 std::size_t take_header(char* data, std::size_t, std::size_t size, void* user) {
@@ -75,7 +73,6 @@ void set_up(CURL* handle, const std::string& url, const FetchLimits& limits, Tra
   curl_easy_setopt(handle, CURLOPT_MAXREDIRS, static_cast<long>(limits.redirects));
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connect.count()));
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.total.count()));
-  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(handle, CURLOPT_USERAGENT, default_user_agent().c_str());
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, detail);
@@ -100,18 +97,23 @@ Page UrlFetcher::fetch(const std::string& url) const {
   start_curl_once();
   const CurlHandle handle(curl_easy_init());
   if (!handle) throw Error("libcurl cannot start", url);
-  Transfer transfer{{}, {}, limits_.bytes};
+  Transfer transfer{ResponseBody({limits_.bytes, any_ratio}), {}};
+  CurlList request_headers;
+  append(request_headers, ContentDecoder::accept);
   char detail[CURL_ERROR_SIZE] = "";
   set_up(handle.get(), url, limits_, transfer, detail);
+  curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, request_headers.get());
 
   const CURLcode code = curl_easy_perform(handle.get());
-  if (code != CURLE_OK && !transfer.cut) {
+  if (code != CURLE_OK && !transfer.body.is_ended()) {
     throw Error(problem_of(code, handle.get(), url, limits_, detail), url);
   }
   const long status = curl_number(handle.get(), CURLINFO_RESPONSE_CODE);
   if (status >= 400) throw Error("the server answered with status " + std::to_string(status), url);
+  if (const auto problem = transfer.body.problem()) throw Error(problem->sentence, url);
 
-  Page page = std::move(transfer.page);
+  Page page;
+  page.bytes = std::move(transfer.body.bytes());
   page.headers = std::move(transfer.headers.fields());
   page.url = url;
   if (auto at = curl_text(handle.get(), CURLINFO_EFFECTIVE_URL); at != url) page.final_url = std::move(at);

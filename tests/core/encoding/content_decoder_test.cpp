@@ -43,8 +43,8 @@ TEST(ContentDecoder, UndoesTheLastCodingFirst) {
   EXPECT_EQ(decoded("X-GZIP", gzip_bytes(text)).bytes, text);
   EXPECT_EQ(decoded("gzip, br", brotli_bytes(gzip_bytes(text))).bytes, text);
   EXPECT_EQ(decoded("deflate, identity , zstd", zstd_bytes(deflate_bytes(text))).bytes, text);
-  const auto in_two_fields = decoded({{"content-encoding", "gzip"}, {"Content-Encoding", "gzip"}},
-                                     gzip_bytes(gzip_bytes(text)));
+  const auto in_two_fields =
+      decoded({{"content-encoding", "gzip"}, {"Content-Encoding", "gzip"}}, gzip_bytes(gzip_bytes(text)));
   EXPECT_EQ(in_two_fields.bytes, text);
   EXPECT_TRUE(in_two_fields.whole);
 }
@@ -76,7 +76,8 @@ TEST(ContentDecoder, SaysWhatIsDamaged) {
 
 // A few bytes of Brotli can become gigabytes of the header of a gzip file, which gives nothing.
 TEST(ContentDecoder, BoundsWhatComesOutBetweenTwoCodings) {
-  const std::string endless_name = std::string("\x1f\x8b\x08\x08\0\0\0\0\0\0", 10) + std::string(2 * plenty, 'n');
+  const std::string endless_name =
+      std::string("\x1f\x8b\x08\x08\0\0\0\0\0\0", 10) + std::string(2 * plenty, 'n');
   const auto out = decoded("gzip, br", brotli_bytes(endless_name));
   EXPECT_EQ(out.bytes, "");
   EXPECT_EQ(out.complaint, "it is compressed twice, and too large in between");

@@ -99,7 +99,8 @@ TEST(Decoder, JoinsGzipMembersAndZstandardFrames) {
 }
 
 TEST(Decoder, PassesOverWhatStandsBehindTheEnd) {
-  for (const std::string& behind : {std::string("\n"), std::string(512, '\0'), std::string("<!-- cached -->")}) {
+  for (const std::string& behind :
+       {std::string("\n"), std::string(512, '\0'), std::string("<!-- cached -->")}) {
     for (const auto& [what, coding, bytes] : packed("text")) {
       for (const std::size_t at_a_time : {1, 1'000'000}) {
         const auto decoder = decoder_of(coding);
@@ -131,8 +132,8 @@ TEST(Decoder, TellsDamageFromWhatWasNeverCompressed) {
 TEST(Decoder, ChecksTheCheckSumsThatThereAre) {
   const std::string text = "some text, some text, some more text";
   for (auto& [what, coding, bytes] : std::vector<Packed>{{"gzip", "gzip", gzip_bytes(text)},
-                                                        {"zlib", "deflate", zlib_bytes(text)},
-                                                        {"Zstandard", "zstd", zstd_bytes(text)}}) {
+                                                         {"zlib", "deflate", zlib_bytes(text)},
+                                                         {"Zstandard", "zstd", zstd_bytes(text)}}) {
     const std::size_t behind = std::string_view(what) == "gzip" ? 8 : 4;
     bytes[bytes.size() - behind] = static_cast<char>(bytes[bytes.size() - behind] ^ 0x55);
     const auto decoder = decoder_of(coding);
