@@ -34,6 +34,7 @@ struct FetchPolicy {
   std::chrono::milliseconds stall_timeout{20'000};  ///< without a byte
   std::size_t bytes = Limits{}.bytes;   ///< of a body after decompression: what comes beyond is cut
   std::size_t compression_ratio = 200;  ///< body over bytes on the wire, from 1 MiB on: beyond it is a bomb
+  std::size_t bytes_under_way = std::size_t{128} << 20;  ///< of all bodies that are coming in (BodyRoom)
   int redirects = 10;
 
   /// Hosts that belong to whoever runs the job ("127.0.0.1", "*.example.com"): only these are fetched without

@@ -56,6 +56,7 @@ void check_policy(const FetchPolicy& policy) {
   require_count(policy.per_host, "per_host");
   require_count(policy.tries, "tries");
   require_count(policy.bytes, "bytes");
+  require_count(policy.bytes_under_way, "bytes_under_way");
   require_count(policy.compression_ratio, "compression_ratio");
   require_count(policy.most_uncollected, "most_uncollected");
   require(policy.redirects >= 0, "redirects", "must not be below 0", "0 follows none");

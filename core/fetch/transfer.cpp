@@ -28,10 +28,11 @@ bool is_read(int status) {
 }  // namespace
 
 Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard,
-                   std::uint64_t& received)
+                   BodyRoom& room, std::uint64_t& received)
     : handle_(std::move(handle)),
       task_(std::move(task)),
       guard_(guard),
+      room_(room),
       received_(received),
       body_(limits),
       last_byte_(std::chrono::steady_clock::now()) {
@@ -58,13 +59,29 @@ std::size_t Transfer::take_body(char* data, std::size_t, std::size_t size, void*
 
 std::size_t Transfer::keep_body(std::string_view data) {
   last_byte_ = std::chrono::steady_clock::now();
-  const std::size_t before = body_.bytes().size();
+  is_paused_ = !room_.admits(this, size());
+  if (is_paused_) return CURL_WRITEFUNC_PAUSE;  // the same bytes come again
   const bool goes_on = body_.take(data, headers_.fields());
-  received_ += body_.bytes().size() - before;
+  const std::size_t more = size() - in_room_;
+  room_.grew(more);
+  in_room_ += more;
+  received_ += more;
   return goes_on ? data.size() : enough;
 }
 
+CURLcode Transfer::resume() {
+  if (!room_.admits(this, size())) return CURLE_OK;
+  is_paused_ = false;
+  last_byte_ = std::chrono::steady_clock::now();
+  return curl_easy_pause(handle_.get(), CURLPAUSE_CONT);
+}
+
+void Transfer::leave_room() noexcept {
+  room_.left(this, std::exchange(in_room_, 0));
+}
+
 void Transfer::run_out_of_memory() noexcept {
+  leave_room();
   std::string().swap(body_.bytes());
   own_outcome_ = "memory";  // short enough to need none
   own_problem_ = "out of memory";
@@ -122,6 +139,7 @@ EndedTransfer Transfer::end(CURLcode code, std::chrono::milliseconds total) {
   ended.answer_time =
       first_byte.count() > 0 ? first_byte - time_of(curl, CURLINFO_PRETRANSFER_TIME_T) : ended.time;
   ended.headers = std::move(headers_.fields());
+  leave_room();
   ended.bytes = std::move(body_.bytes());
   ended.task = std::move(task_);
   return ended;
