@@ -1,5 +1,7 @@
 #include "core/fetch/curl_problem.hpp"
 
+#include "core/text/quantity.hpp"
+
 namespace pith {
 namespace {
 
@@ -16,12 +18,6 @@ FetchProblem other(CURLcode code, const std::string& detail) {
 }
 
 }  // namespace
-
-std::string time_text(std::chrono::milliseconds time) {
-  const auto ms = time.count();
-  if (ms % 1000 == 0) return std::to_string(ms / 1000) + " s";
-  return std::to_string(ms) + " ms";
-}
 
 std::string host_and_port(const std::string& url) {
   const auto begin = url.find("://");
@@ -42,7 +38,7 @@ FetchProblem curl_problem(CURLcode code, const std::string& host, std::chrono::m
     case CURLE_COULDNT_CONNECT:
       return {"connect", "nothing answers at " + host, again};
     case CURLE_OPERATION_TIMEDOUT:
-      return {"timeout", "no complete answer within " + time_text(total), again};
+      return {"timeout", "no complete answer within " + duration_in_words(total), again};
     case CURLE_TOO_MANY_REDIRECTS:
       return {"redirects", "redirected too often"};
     case CURLE_PEER_FAILED_VERIFICATION:

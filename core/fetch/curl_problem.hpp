@@ -17,7 +17,4 @@ FetchProblem curl_problem(CURLcode code, const std::string& host, std::chrono::m
 /// "http://host:80/path" -> "host:80".
 std::string host_and_port(const std::string& url);
 
-/// "2 s", "150 ms".
-std::string time_text(std::chrono::milliseconds time);
-
 }  // namespace pith

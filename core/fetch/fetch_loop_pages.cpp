@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/fetch/curl_problem.hpp"
 #include "core/fetch/fetch_loop.hpp"
 #include "core/fetch/utc_clock.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -177,7 +177,7 @@ void PoliteFetcher::Loop::postpone(FetchTaskPtr task) {
   const Time until = task->host->pacing.held_until();
   const auto left = std::chrono::ceil<std::chrono::seconds>(until - now_);
   const std::string reason =
-      task->host->name + " " + task->host->why_held + ": not asked for another " + time_text(left);
+      task->host->name + " " + task->host->why_held + ": not asked for another " + duration_in_words(left);
   if (task->is_robots()) return settle_robots(std::move(task), {{}, FetchEnd::postponed, reason, until});
   finish(std::move(task), FetchEnd::postponed, reason, until);
 }

@@ -4,8 +4,8 @@
 #include <new>
 #include <utility>
 
-#include "core/fetch/curl_problem.hpp"
 #include "core/fetch/policy_check.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -101,7 +101,7 @@ void TransferPool::collect_stalled(std::vector<EndedTransfer>& ended) {
   }
   for (CURL* handle : stalled) {
     ended.push_back(transfers_.at(handle).transfer->give_up(
-        {"timeout", "not a byte within " + time_text(policy_.stall_timeout), true}));
+        {"timeout", "not a byte within " + duration_in_words(policy_.stall_timeout), true}));
     retire(handle);
   }
 }

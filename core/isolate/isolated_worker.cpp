@@ -3,10 +3,10 @@
 #include <cstring>
 #include <utility>
 
-#include "core/isolate/amount_text.hpp"
 #include "core/isolate/page_codec.hpp"
 #include "core/isolate/page_result_codec.hpp"
 #include "core/isolate/worker_death.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -103,7 +103,7 @@ PageResult IsolatedWorker::lost(Outcome outcome) {
   if (outcome == Outcome::closed) return failure(end(patience_to_end));
   if (outcome == Outcome::garbage) return garbage(channel_.problem());
   end({});
-  return failure("no result within " + time_in_words(limits_.time));
+  return failure("no result within " + duration_in_words(limits_.time));
 }
 
 PageResult IsolatedWorker::garbage(const std::string& why) {
