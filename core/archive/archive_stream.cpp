@@ -6,7 +6,8 @@
 #include "core/archive/gzip_stream.hpp"
 #include "core/archive/plain_stream.hpp"
 #include "core/archive/zstd_stream.hpp"
-#include "core/input/gzip.hpp"
+#include "core/encoding/gzip.hpp"
+#include "core/encoding/zstd_decoder.hpp"
 #include "core/render/utf8.hpp"
 
 namespace pith {
@@ -37,7 +38,7 @@ std::string_view later_segment(RawInput& input) {
   if (!input.is_file() || !input.fill(1) || !begins_as_binary(input.window())) return {};
   input.fill(std::size_t{64} << 10);
   for (std::string_view rest = input.window(); rest.size() >= 4; rest.remove_prefix(1)) {
-    if (is_gzip(rest) || ZstdStream::is_zstd(rest)) return rest;
+    if (is_gzip(rest) || is_zstd(rest)) return rest;
   }
   return {};
 }
@@ -46,9 +47,9 @@ std::string_view later_segment(RawInput& input) {
 
 std::unique_ptr<ArchiveStream> open_archive_stream(RawInput input, const std::string& name) {
   std::string_view begin = may_be_compressed(input) ? input.window() : std::string_view();
-  if (!is_gzip(begin) && !ZstdStream::is_zstd(begin)) begin = later_segment(input);
-  if (is_gzip(begin)) return std::make_unique<GzipStream>(std::move(input), name);
-  if (ZstdStream::is_zstd(begin)) return std::make_unique<ZstdStream>(std::move(input), name);
+  if (!is_gzip(begin) && !is_zstd(begin)) begin = later_segment(input);
+  if (is_gzip(begin)) return std::make_unique<GzipStream>(std::move(input));
+  if (is_zstd(begin)) return std::make_unique<ZstdStream>(std::move(input), name);
   return std::make_unique<PlainStream>(std::move(input));
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/archive/archive_stream.hpp"
+#include "core/encoding/decompression_step.hpp"
 
 namespace pith {
 
@@ -21,7 +22,7 @@ class CompressedStream : public ArchiveStream {
   std::uint64_t bytes_total() const final { return input_.size(); }
 
  protected:
-  enum class Step { more, segment_ends, damaged };
+  using Step = DecompressionStep;
 
   /// How many bytes of a segment's beginning tell that it is one.
   static constexpr std::size_t magic_length = 4;

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
-#include "core/archive/decompressors.hpp"
+#include "core/encoding/content_coding.hpp"
 #include "pith/text.hpp"
 
 namespace pith {
 namespace {
-
-/// Layers of encoding that are undone; servers send one.
-constexpr std::size_t most_encodings = 3;
 
 /// The size that a chunk begins with; moves `body` behind its line. Nothing if it is none.
 std::optional<std::uint64_t> chunk_size(std::string_view& body) {
@@ -28,21 +28,10 @@ std::optional<std::uint64_t> chunk_size(std::string_view& body) {
   return size;
 }
 
-/// The encodings of all headers of this name, in the order in which they were applied.
-std::vector<std::string> encodings(const NamedFields& headers, std::string_view name) {
-  std::vector<std::string> found;
-  for (const auto& [key, value] : headers) {
-    if (lower_ascii(key) != name) continue;
-    for (const auto& encoding : split_trimmed(value, ',')) found.push_back(lower_ascii(encoding));
-  }
-  return found;
-}
-
-DecodedBody decompressed(const std::string& encoding, std::string_view body, std::size_t limit) {
-  if (encoding == "gzip" || encoding == "x-gzip") return gzip_decoded(body, limit);
-  if (encoding == "deflate") return deflate_decoded(body, limit);
-  if (encoding == "br") return brotli_decoded(body, limit);
-  if (encoding == "zstd") return zstd_decoded(body, limit);
+DecodedBody without_coding(const std::string& coding, std::string_view body, std::size_t limit) {
+  if (coding == "chunked") return without_chunks(body, limit);
+  const std::unique_ptr<Decoder> decoder = decoder_of(coding);
+  if (decoder) return decoded_by(*decoder, body, limit);
   return {std::string(body.substr(0, limit)), false};
 }
 
@@ -71,15 +60,14 @@ DecodedBody without_chunks(std::string_view body, std::size_t limit) {
 }
 
 DecodedBody decode_body(const NamedFields& headers, std::string_view body, std::size_t limit) {
-  std::vector<std::string> applied = encodings(headers, "content-encoding");
-  for (auto& encoding : encodings(headers, "transfer-encoding")) applied.push_back(std::move(encoding));
+  std::vector<std::string> applied = codings_of(headers, "content-encoding");
+  for (auto& coding : codings_of(headers, "transfer-encoding")) applied.push_back(std::move(coding));
   DecodedBody out{{}, false};
   std::string_view bytes = body;
   std::size_t undone = 0;
-  for (auto encoding = applied.rbegin(); encoding != applied.rend() && undone < most_encodings;
-       ++encoding, ++undone) {
-    DecodedBody next =
-        *encoding == "chunked" ? without_chunks(bytes, limit) : decompressed(*encoding, bytes, limit);
+  for (auto coding = applied.rbegin(); coding != applied.rend() && undone < most_content_codings;
+       ++coding, ++undone) {
+    DecodedBody next = without_coding(*coding, bytes, limit);
     out.broken = out.broken || next.broken;
     out.bytes = std::move(next.bytes);
     bytes = out.bytes;

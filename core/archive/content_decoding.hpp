@@ -1,20 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include "core/archive/named_fields.hpp"
+#include "core/encoding/decoded_body.hpp"
 
 namespace pith {
-
-/// A body without what it was wrapped in for the way.
-struct DecodedBody {
-  std::string bytes;
-  /// It broke off, or was damaged: `bytes` is what came before. A body that is longer than asked for is
-  /// whole.
-  bool broken = false;
-};
 
 /// Undoes chunks (RFC 9112, section 7.1); no more than `limit` bytes come out. A body that does not begin as
 /// a chunk does comes back as it is: many archivers take chunks off and leave the header.

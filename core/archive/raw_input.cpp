@@ -29,6 +29,7 @@ RawInput::RawInput() : buffer_(buffer_size) {}
 RawInput::RawInput(RawInput&& other) noexcept
     : name_(std::move(other.name_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
+      stop_(other.stop_),
       pipe_(std::move(other.pipe_)),
       size_(other.size_),
       buffer_(std::move(other.buffer_)),
@@ -41,19 +42,21 @@ RawInput::~RawInput() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-RawInput RawInput::of_file(const std::string& path) {
+RawInput RawInput::of_file(const std::string& path, int stop_descriptor) {
   RawInput input;
   input.name_ = path;
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  // Or opening a FIFO would wait for somebody who writes to it, and for nothing else.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (descriptor < 0) fail(errno, path);
   input.descriptor_ = descriptor;
+  input.stop_ = stop_descriptor;
   struct stat what {};
   if (::fstat(descriptor, &what) != 0) fail(errno, path);
   if (S_ISDIR(what.st_mode)) throw Error("is a folder", path, "name the files in it");
   if (S_ISREG(what.st_mode)) {
     input.size_ = static_cast<std::uint64_t>(what.st_size);
   } else {
-    input.pipe_ = descriptor_source(descriptor, -1, path);
+    input.pipe_ = descriptor_source(descriptor, stop_descriptor, path);
   }
   return input;
 }
@@ -66,6 +69,7 @@ RawInput RawInput::of_pipe(std::unique_ptr<ByteSource> source) {
 
 std::size_t RawInput::read_some(char* to, std::size_t size) {
   if (pipe_) return pipe_->read(to, size);
+  if (stop_ >= 0) throw_if_stopped(stop_);
   for (;;) {
     const ssize_t got = ::pread(descriptor_, to, size, static_cast<off_t>(buffer_offset_ + end_));
     if (got >= 0) return static_cast<std::size_t>(got);

@@ -17,7 +17,9 @@ class RawInput {
  public:
   /// A file; what is no regular file (a FIFO) is read as a pipe. Throws Error with the path as the place: it
   /// does not exist, is a folder, may not be read.
-  static RawInput of_file(const std::string& path);
+  /// As soon as `stop_descriptor` becomes readable (-1: never) reading, also from a FIFO that nobody writes
+  /// to, throws InputStopped.
+  static RawInput of_file(const std::string& path, int stop_descriptor = -1);
   /// A pipe. Whatever `source` throws comes through.
   static RawInput of_pipe(std::unique_ptr<ByteSource> source);
 
@@ -47,6 +49,7 @@ class RawInput {
 
   std::string name_;
   int descriptor_ = -1;
+  int stop_ = -1;
   std::unique_ptr<ByteSource> pipe_;
   std::uint64_t size_ = 0;
   std::vector<char> buffer_;

@@ -74,10 +74,6 @@ ZstdStream::ZstdStream(RawInput input, const std::string& name)
 
 ZstdStream::~ZstdStream() = default;
 
-bool ZstdStream::is_zstd(std::string_view bytes) noexcept {
-  return bytes.size() >= 4 && (number_at(bytes, 0) == ZSTD_MAGICNUMBER || is_skippable(bytes));
-}
-
 bool ZstdStream::begins_segment(std::string_view bytes) const {
   return number_at(bytes, 0) == ZSTD_MAGICNUMBER;
 }

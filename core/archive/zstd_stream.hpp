@@ -21,9 +21,6 @@ class ZstdStream : public CompressedStream {
   ZstdStream(RawInput input, const std::string& name);
   ~ZstdStream() override;
 
-  /// Whether a file of Zstandard frames begins with these bytes: four or more of them.
-  static bool is_zstd(std::string_view bytes) noexcept;
-
  private:
   bool begins_segment(std::string_view bytes) const override;
   bool pass_over(RawInput& input) override;

@@ -12,6 +12,7 @@
 #include "core/batch/lone_surrogates.hpp"
 #include "core/input/base64.hpp"
 #include "core/input/read_file.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -93,7 +94,7 @@ std::string read_bytes(const Json& object, Page& page) {
 
 void read_page(const Json& object, const Limits& limits, BatchRequest& request) {
   Page page;
-  page.url = optional_text(object, "url");
+  page.url = without_credentials(optional_text(object, "url"));
   page.fetched_at = optional_text(object, "fetched_at");
   if (auto type = optional_text(object, "content_type"); !type.empty()) {
     add_header(page, "Content-Type", std::move(type));

@@ -1,7 +1,6 @@
 #include "core/batch/batch_tally.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "core/text/quantity.hpp"
 
@@ -12,10 +11,8 @@ std::string pages_in_words(std::uint64_t pages) {
   return grouped(pages) + (pages == 1 ? " page" : " pages");
 }
 
-std::string in_seconds(double seconds) {
-  char text[32];
-  std::snprintf(text, sizeof(text), "%.1f s", seconds);
-  return text;
+std::string in_words(std::chrono::duration<double> time) {
+  return duration_in_words(std::chrono::duration_cast<std::chrono::milliseconds>(time));
 }
 
 }  // namespace
@@ -41,7 +38,7 @@ std::string BatchTally::progress() const {
 }
 
 std::string BatchTally::summary() const {
-  std::string text = pages_in_words(pages_) + " in " + in_seconds(seconds());
+  std::string text = pages_in_words(pages_) + " in " + in_words(std::chrono::duration<double>(seconds()));
   const char* separator = ": ";
   for (std::size_t i = 0; i < statuses; ++i) {
     if (counts_[i] == 0) continue;
@@ -49,9 +46,8 @@ std::string BatchTally::summary() const {
     separator = ", ";
   }
   if (late_ > 0) {
-    text += "; " + pages_in_words(late_) + " took longer than " +
-            in_seconds(std::chrono::duration<double>(time_of_a_page_).count()) + ", the slowest (result " +
-            grouped(slowest_page_) + ") " + in_seconds(std::chrono::duration<double>(slowest_).count());
+    text += "; " + pages_in_words(late_) + " took longer than " + in_words(time_of_a_page_) +
+            ", the slowest (result " + grouped(slowest_page_) + ") " + in_words(slowest_);
   }
   return text;
 }

@@ -23,7 +23,7 @@ class DescriptorSource : public ByteSource {
 
   std::size_t read(char* buffer, std::size_t size) override {
     for (;;) {
-      if (stopped()) return 0;
+      if (stopped()) throw InputStopped();
       const ssize_t got = ::read(descriptor_, buffer, size);
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno != EINTR && errno != EAGAIN) throw Error("cannot be read", name_, message_of(errno));
@@ -49,6 +49,11 @@ class DescriptorSource : public ByteSource {
 
 std::unique_ptr<ByteSource> descriptor_source(int descriptor, int stop_descriptor, std::string name) {
   return std::make_unique<DescriptorSource>(descriptor, stop_descriptor, std::move(name));
+}
+
+void throw_if_stopped(int stop_descriptor) {
+  pollfd stop = {stop_descriptor, POLLIN, 0};
+  if (::poll(&stop, 1, 0) > 0) throw InputStopped();
 }
 
 }  // namespace pith

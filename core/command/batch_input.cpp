@@ -1,13 +1,13 @@
 #include "core/command/batch_input.hpp"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include "core/archive/peeked_stream.hpp"
 #include "core/render/json.hpp"
+#include "core/source/source_input.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -32,10 +32,14 @@ BatchInput::BatchInput(std::vector<std::string> inputs, const Limits& limits, co
 }
 
 std::optional<BatchItem> BatchInput::next() {
-  while (!stop_.came()) {
-    if (!lines_ && !archive_ && !open_next()) return std::nullopt;
-    auto item = lines_ ? next_line() : next_page();
-    if (item) return item;
+  try {
+    while (!stop_.came()) {
+      if (!lines_ && !archive_ && !open_next()) return std::nullopt;
+      auto item = lines_ ? next_line() : next_page();
+      if (item) return item;
+    }
+  } catch (const InputStopped&) {
+    // in the middle of what would have come next: half of it is nothing to work on
   }
   return std::nullopt;
 }
@@ -43,10 +47,8 @@ std::optional<BatchItem> BatchInput::next() {
 bool BatchInput::open_next() {
   if (opened_ == inputs_.size()) return false;
   name_ = inputs_[opened_++];
-  const bool is_pipe = name_ == "-";
-  if (is_pipe) name_ = "standard input";
-  RawInput input = is_pipe ? RawInput::of_pipe(descriptor_source(STDIN_FILENO, stop_.descriptor(), name_))
-                           : RawInput::of_file(name_);
+  RawInput input = open_source_input(name_, stop_.descriptor());
+  if (name_ == "-") name_ = "standard input";
   auto stream = std::make_unique<PeekedStream>(open_archive_stream(std::move(input), name_));
   if (begins_as_warc(stream->peek())) {
     archive_.emplace(std::move(stream), limits_);
@@ -85,6 +87,7 @@ std::optional<BatchItem> BatchInput::next_page() {
   request.where = "record at " + found->where;
   if (!found->error.empty()) request.error = request.where + ": " + found->error;
   request.page = std::move(found->page);
+  request.page.url = without_credentials(request.page.url);
   return request;
 }
 

@@ -11,6 +11,7 @@
 #include "core/extract/article_kinds.hpp"
 #include "core/job/job_file.hpp"
 #include "core/job/job_surroundings.hpp"
+#include "core/job/source_credentials.hpp"
 #include "core/job/value_check.hpp"
 #include "core/text/did_you_mean.hpp"
 #include "core/text/quantity.hpp"
@@ -196,6 +197,7 @@ JobPlan read_job_plan(const ParsedOptions& parsed, JobProblems& problems) {
   if (plan.workers == 0) plan.workers = std::max(1U, std::thread::hardware_concurrency());
   // Of a file that is no TOML nothing more is known.
   if (!is_read) return plan;
+  for (auto& problem : move_credentials(plan)) problems.mistakes.push_back(std::move(problem));
   for (auto& problem : problems_of(plan)) problems.mistakes.push_back(std::move(problem));
   problems.missing = missing_around(plan);
   for (const std::string& kind : plan.filter.kinds) {

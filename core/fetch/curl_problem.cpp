@@ -1,5 +1,8 @@
 #include "core/fetch/curl_problem.hpp"
 
+#include "core/text/quantity.hpp"
+#include "core/text/without_credentials.hpp"
+
 namespace pith {
 namespace {
 
@@ -17,13 +20,8 @@ FetchProblem other(CURLcode code, const std::string& detail) {
 
 }  // namespace
 
-std::string time_text(std::chrono::milliseconds time) {
-  const auto ms = time.count();
-  if (ms % 1000 == 0) return std::to_string(ms / 1000) + " s";
-  return std::to_string(ms) + " ms";
-}
-
-std::string host_and_port(const std::string& url) {
+std::string host_and_port(const std::string& given) {
+  const std::string url = without_credentials(given);
   const auto begin = url.find("://");
   if (begin == std::string::npos) return url;
   return url.substr(begin + 3, url.find_first_of("/?#", begin + 3) - begin - 3);
@@ -42,7 +40,7 @@ FetchProblem curl_problem(CURLcode code, const std::string& host, std::chrono::m
     case CURLE_COULDNT_CONNECT:
       return {"connect", "nothing answers at " + host, again};
     case CURLE_OPERATION_TIMEDOUT:
-      return {"timeout", "no complete answer within " + time_text(total), again};
+      return {"timeout", "no complete answer within " + duration_in_words(total), again};
     case CURLE_TOO_MANY_REDIRECTS:
       return {"redirects", "redirected too often"};
     case CURLE_PEER_FAILED_VERIFICATION:
@@ -60,8 +58,6 @@ FetchProblem curl_problem(CURLcode code, const std::string& host, std::chrono::m
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
       return broken_off(code, detail);
-    case CURLE_BAD_CONTENT_ENCODING:
-      return {"encoding", "the compressed answer is damaged: " + detail};
     default:
       return other(code, detail);
   }

@@ -5,14 +5,9 @@
 #include <chrono>
 #include <string>
 
-namespace pith {
+#include "core/fetch/fetch_problem.hpp"
 
-/// What went wrong with a transfer.
-struct FetchProblem {
-  std::string outcome;  ///< one word, as in FetchAttempt: "timeout", "connect", "dns", "reset", "tls", ...
-  std::string sentence;
-  bool again = false;  ///< whether the same request may succeed another time
-};
+namespace pith {
 
 /// What libcurl's code means for the person who asked. `host` is the one that was asked, with its port;
 /// `total` the time allowed; `detail` libcurl's own words, for what is rare.
@@ -21,8 +16,5 @@ FetchProblem curl_problem(CURLcode code, const std::string& host, std::chrono::m
 
 /// "http://host:80/path" -> "host:80".
 std::string host_and_port(const std::string& url);
-
-/// "2 s", "150 ms".
-std::string time_text(std::chrono::milliseconds time);
 
 }  // namespace pith

@@ -54,8 +54,7 @@ void PoliteFetcher::Loop::run() {
   try {
     fetch_all();
   } catch (const std::exception& error) {
-    // No memory, say. What had no outcome yet is still to be fetched by another run.
-    mailbox_.break_down(std::string("fetching broke down: ") + error.what());
+    break_down(error);
   }
 }
 
@@ -69,8 +68,10 @@ void PoliteFetcher::Loop::fetch_all() {
     std::vector<EndedTransfer> all_ended = pool_.perform();
     now_ = Clock::now();
     for (EndedTransfer& ended : all_ended) {
-      pace(ended);
-      ended.task->is_robots() ? robots_ended(std::move(ended)) : page_ended(std::move(ended));
+      guarded([&] {
+        pace(ended);
+        ended.task->is_robots() ? robots_ended(std::move(ended)) : page_ended(std::move(ended));
+      });
     }
     start_what_may();
     report();
@@ -78,12 +79,22 @@ void PoliteFetcher::Loop::fetch_all() {
   }
 }
 
+FetchTaskPtr PoliteFetcher::Loop::new_task() {
+  FetchTaskPtr task = std::make_unique<FetchTask>();
+  task->keeper = &lost_;
+  return task;
+}
+
 void PoliteFetcher::Loop::accept(FetchRequest request) {
-  auto task = std::make_unique<FetchTask>();
+  FetchTaskPtr task = new_task();
   task->request = std::move(request);
-  set_out(*task);  // what has no target has its turn, too: outcomes come no faster than they are collected
-  hosts_.enter(*task);
-  hosts_.push_back(std::move(task), now_);
+  guarded([&] {
+    FetchTaskPtr accepted = std::move(task);
+    // What has no target has its turn, too: outcomes come no faster than they are collected.
+    set_out(*accepted);
+    hosts_.enter(*accepted);
+    hosts_.push_back(std::move(accepted), now_);
+  });
 }
 
 void PoliteFetcher::Loop::forget_queued() {
@@ -110,7 +121,7 @@ void PoliteFetcher::Loop::start_what_may() {
   while (pool_.under_way() < policy_.concurrency && mailbox_.has_room()) {
     FetchTaskPtr task = hosts_.next(now_);
     if (!task) return;
-    consider(std::move(task));
+    guarded([&] { consider(std::move(task)); });
   }
 }
 
@@ -169,6 +180,7 @@ void PoliteFetcher::Loop::try_again_later(FetchTaskPtr task) {
 void PoliteFetcher::Loop::forget(FetchTaskPtr task) {
   if (task->host != nullptr) hosts_.leave(*task);
   if (!task->is_robots()) mailbox_.forget(1);
+  task->keeper = nullptr;
 }
 
 }  // namespace pith

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <deque>
+#include <exception>
 #include <map>
 #include <string>
 #include <thread>
@@ -11,6 +12,7 @@
 #include "core/fetch/backoff.hpp"
 #include "core/fetch/fetch_hosts.hpp"
 #include "core/fetch/fetch_mailbox.hpp"
+#include "core/fetch/lost_tasks.hpp"
 #include "core/fetch/polite_fetcher.hpp"
 #include "core/fetch/robots_cache.hpp"
 #include "core/fetch/transfer_pool.hpp"
@@ -34,6 +36,7 @@ class PoliteFetcher::Loop {
 
   void run();
   void fetch_all();
+  FetchTaskPtr new_task();
   void accept(FetchRequest request);
   void forget_queued();
   void bring_back_retries();
@@ -57,6 +60,20 @@ class PoliteFetcher::Loop {
   bool has_tries_left(const FetchTask& task) const { return task.attempts.size() < policy_.tries; }
   void try_again_later(FetchTaskPtr task);
 
+  // Exceptions: one that a step loses tasks by ends these; whatever else it left behind is unknown.
+  template <class Step>
+  void guarded(Step step) {
+    try {
+      step();
+    } catch (const std::exception& error) {
+      if (lost_.empty()) throw;
+      end_lost(error);
+    }
+  }
+  void end_lost(const std::exception& error);
+  void fail(std::uint64_t id, const std::exception& error);
+  void break_down(const std::exception& error);
+
   // A task that is over.
   void deliver(EndedTransfer ended);
   void finish(FetchTaskPtr task, FetchEnd end, std::string reason, Time not_before = {});
@@ -65,6 +82,7 @@ class PoliteFetcher::Loop {
   void settle_robots(FetchTaskPtr task, RobotsVerdict verdict);
   void forget(FetchTaskPtr task);
 
+  LostTasks lost_;  ///< outlives all that has tasks
   const FetchPolicy policy_;
   const std::string agent_;  ///< what robots.txt knows it by
   TransferPool pool_;

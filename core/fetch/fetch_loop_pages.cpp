@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/fetch/curl_problem.hpp"
 #include "core/fetch/fetch_loop.hpp"
 #include "core/fetch/utc_clock.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -66,8 +66,9 @@ void PoliteFetcher::Loop::begin(FetchTaskPtr task) {
   if (!has_open_attempt(*task)) task->attempt.at_ms = utc_now_ms();
   const std::size_t asked = task->request.bytes > 0 ? task->request.bytes : policy_.bytes;
   const std::size_t limit = task->is_robots() ? RobotsRules::most_bytes : asked;
-  hosts_.began(*task->host, now_);
+  FetchHost& host = *task->host;
   pool_.start(std::move(task), limit + 1);
+  hosts_.began(host, now_);
 }
 
 void PoliteFetcher::Loop::page_ended(EndedTransfer ended) {
@@ -143,6 +144,7 @@ void PoliteFetcher::Loop::deliver(EndedTransfer ended) {
   outcome.attempts = std::move(task.attempts);
   hosts_.leave(task);
   mailbox_.deliver(std::move(outcome));
+  task.keeper = nullptr;
 }
 
 void PoliteFetcher::Loop::finish(FetchTaskPtr task, FetchEnd end, std::string reason, Time not_before) {
@@ -159,6 +161,7 @@ void PoliteFetcher::Loop::finish(FetchTaskPtr task, FetchEnd end, std::string re
   outcome.attempts = std::move(task->attempts);
   hosts_.leave(*task);
   mailbox_.deliver(std::move(outcome));
+  task->keeper = nullptr;
 }
 
 void PoliteFetcher::Loop::refuse(FetchTaskPtr task, const std::string& reason) {
@@ -174,7 +177,7 @@ void PoliteFetcher::Loop::postpone(FetchTaskPtr task) {
   const Time until = task->host->pacing.held_until();
   const auto left = std::chrono::ceil<std::chrono::seconds>(until - now_);
   const std::string reason =
-      task->host->name + " " + task->host->why_held + ": not asked for another " + time_text(left);
+      task->host->name + " " + task->host->why_held + ": not asked for another " + duration_in_words(left);
   if (task->is_robots()) return settle_robots(std::move(task), {{}, FetchEnd::postponed, reason, until});
   finish(std::move(task), FetchEnd::postponed, reason, until);
 }

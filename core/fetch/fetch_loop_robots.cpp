@@ -25,11 +25,12 @@ void PoliteFetcher::Loop::consider_robots(FetchTaskPtr task) {
 
 void PoliteFetcher::Loop::await_robots(FetchTaskPtr task) {
   const std::string origin = task->target.origin;
-  const auto [waiting, is_first] = waiting_for_robots_.try_emplace(origin);
-  waiting->second.push_back(std::move(task));
-  if (!is_first) return;
-  auto robots = std::make_unique<FetchTask>();
+  const auto waiting = waiting_for_robots_.find(origin);
+  if (waiting != waiting_for_robots_.end()) return waiting->second.push_back(std::move(task));
+  // Before the page waits for it: should the rest fail, the page is lost with it, and not forgotten.
+  FetchTaskPtr robots = new_task();
   robots->robots_of = origin;
+  waiting_for_robots_[origin].push_back(std::move(task));
   robots->request.url = origin + "/robots.txt";
   robots->set_out(Target::of(robots->request.url));
   hosts_.enter(*robots);
@@ -68,9 +69,10 @@ void PoliteFetcher::Loop::follow_robots(EndedTransfer ended) {
 
 void PoliteFetcher::Loop::settle_robots(FetchTaskPtr task, RobotsVerdict verdict) {
   const std::string origin = task->robots_of;
-  hosts_.leave(*task);
   robots_.put(origin, std::move(verdict));
   auto waiting = waiting_for_robots_.extract(origin);
+  hosts_.leave(*task);
+  task->keeper = nullptr;
   if (waiting.empty()) return;
   auto& tasks = waiting.mapped();
   for (auto it = tasks.rbegin(); it != tasks.rend(); ++it) hosts_.push_front(std::move(*it), now_);

@@ -82,8 +82,9 @@ std::vector<FetchRequest> FetchMailbox::take_requests() {
 void FetchMailbox::deliver(FetchOutcome outcome) {
   {
     const std::lock_guard lock(mutex_);
-    outcome_bytes_ += bytes_of(outcome);
+    const std::size_t bytes = bytes_of(outcome);
     outcomes_.push_back(std::move(outcome));
+    outcome_bytes_ += bytes;
   }
   changed_.notify_one();
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/fetch/url_credentials.hpp"
 #include "pith/limits.hpp"
 
 namespace pith {
@@ -34,6 +35,7 @@ struct FetchPolicy {
   std::chrono::milliseconds stall_timeout{20'000};  ///< without a byte
   std::size_t bytes = Limits{}.bytes;   ///< of a body after decompression: what comes beyond is cut
   std::size_t compression_ratio = 200;  ///< body over bytes on the wire, from 1 MiB on: beyond it is a bomb
+  std::size_t bytes_under_way = std::size_t{128} << 20;  ///< of all bodies that are coming in (BodyRoom)
   int redirects = 10;
 
   /// Hosts that belong to whoever runs the job ("127.0.0.1", "*.example.com"): only these are fetched without
@@ -52,6 +54,10 @@ struct FetchPolicy {
   /// "Name: value", added to every request; Authorization and Cookie not to one that was redirected to
   /// another origin.
   std::vector<std::string> headers;
+  std::vector<UrlCredentials> credentials;  ///< of some origins
+  /// A file in curl's .netrc format, with users and passwords of hosts; empty: none. Those of `credentials`
+  /// are preferred.
+  std::string netrc;
 
   std::size_t most_uncollected = 64;  ///< outcomes that may wait to be collected
 };

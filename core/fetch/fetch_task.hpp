@@ -11,6 +11,7 @@
 namespace pith {
 
 struct FetchHost;
+class LostTasks;
 
 /// A page on its way, or a robots.txt that pages wait for. Whoever has it works on it: a host's queue, a
 /// transfer, the pages between two tries.
@@ -26,6 +27,9 @@ struct FetchTask {
   std::vector<FetchAttempt> attempts;
   FetchHost* host = nullptr;  ///< of `target`, as FetchHosts::enter() found it
 
+  LostTasks* keeper = nullptr;  ///< who gets it if it is let go of before it is over; null: it is over
+  FetchTask* next_lost = nullptr;
+
   bool is_robots() const { return !robots_of.empty(); }
   /// Begins a try at `target`.
   void set_out(Target to) {
@@ -40,6 +44,13 @@ struct FetchTask {
   }
 };
 
-using FetchTaskPtr = std::unique_ptr<FetchTask>;
+/// Gives a task that is let go of to its keeper; deletes one that has none.
+struct LetGo {
+  LetGo() = default;
+  LetGo(std::default_delete<FetchTask>) {}  // NOLINT(google-explicit-constructor): as of std::make_unique
+  void operator()(FetchTask* task) const noexcept;
+};
+
+using FetchTaskPtr = std::unique_ptr<FetchTask, LetGo>;
 
 }  // namespace pith

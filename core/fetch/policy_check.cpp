@@ -1,5 +1,7 @@
 #include "core/fetch/policy_check.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -72,6 +74,7 @@ void check_policy(const FetchPolicy& policy) {
   require_count(policy.per_host, "per_host");
   require_count(policy.tries, "tries");
   require_count(policy.bytes, "bytes");
+  require_count(policy.bytes_under_way, "bytes_under_way");
   require_count(policy.compression_ratio, "compression_ratio");
   require_count(policy.most_uncollected, "most_uncollected");
   require(policy.redirects >= 0, "redirects", "must not be below 0", "0 follows none");
@@ -82,6 +85,9 @@ void check_policy(const FetchPolicy& policy) {
   require(agent_problem.empty(), "user_agent",
           "'" + user_agent_text(policy.user_agent, policy.contact) + "' cannot be sent as a user agent",
           agent_problem);
+  require(policy.netrc.empty() || ::access(policy.netrc.c_str(), R_OK) == 0, "netrc",
+          "'" + policy.netrc + "' cannot be read",
+          "name a file with lines 'machine HOST login USER password WORD'");
   for (const std::string& line : policy.headers) {
     const std::string problem = header_problem(line);
     require(problem.empty(), "headers", "'" + line + "' is no header", problem);

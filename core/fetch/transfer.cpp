@@ -2,8 +2,11 @@
 
 #include <sys/socket.h>
 
-#include <algorithm>
+#include <new>
 #include <utility>
+
+#include "core/fetch/answer.hpp"
+#include "core/fetch/curl_problem.hpp"
 
 namespace pith {
 namespace {
@@ -11,30 +14,27 @@ namespace {
 /// What a callback returns to say that it wants no more is any number but the size it was given.
 constexpr std::size_t enough = CURL_WRITEFUNC_ERROR;
 
-/// Smaller bodies are no burden, whatever they were packed into.
-constexpr std::size_t harmless_size = std::size_t{1} << 20;
-
 std::chrono::microseconds time_of(CURL* handle, CURLINFO what) {
   curl_off_t microseconds = 0;
   curl_easy_getinfo(handle, what, &microseconds);
   return std::chrono::microseconds(microseconds);
 }
 
-std::size_t bytes_on_the_wire(CURL* handle) {
-  curl_off_t bytes = 0;
-  curl_easy_getinfo(handle, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
-  return static_cast<std::size_t>(bytes);
+/// Error pages are not read, and redirects are followed: whatever became of their bodies.
+bool is_read(int status) {
+  return status < 400 && !is_redirect(status);
 }
 
 }  // namespace
 
-Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, TransferLimits limits, const AddressGuard* guard,
-                   std::uint64_t& received)
+Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard,
+                   BodyRoom& room, std::uint64_t& received)
     : handle_(std::move(handle)),
       task_(std::move(task)),
-      limits_(limits),
       guard_(guard),
+      room_(room),
       received_(received),
+      body_(limits),
       last_byte_(std::chrono::steady_clock::now()) {
   CURL* curl = handle_.get();
   curl_easy_setopt(curl, CURLOPT_PRIVATE, this);
@@ -49,52 +49,81 @@ Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, TransferLimits limits, 
 
 std::size_t Transfer::take_body(char* data, std::size_t, std::size_t size, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
-  transfer.last_byte_ = std::chrono::steady_clock::now();
-  const std::size_t taken = std::min(transfer.limits_.bytes - transfer.body_.size(), size);
-  transfer.body_.append(data, taken);
-  transfer.received_ += taken;
-  // libcurl counts what came in chunks only after it has been handed over: up to one buffer too little.
-  if (transfer.is_bomb(CURL_MAX_WRITE_SIZE)) return enough;
-  if (taken == size) return size;
-  transfer.cut_ = true;
-  return enough;
+  try {
+    return transfer.keep_body({data, size});
+  } catch (const std::bad_alloc&) {
+    transfer.run_out_of_memory();
+    return enough;
+  }
 }
 
-bool Transfer::is_bomb(std::size_t on_the_way) const {
-  if (body_.size() <= harmless_size) return false;
-  return body_.size() / limits_.compression_ratio > bytes_on_the_wire(handle_.get()) + on_the_way;
+std::size_t Transfer::keep_body(std::string_view data) {
+  last_byte_ = std::chrono::steady_clock::now();
+  is_paused_ = !room_.admits(this, size());
+  if (is_paused_) return CURL_WRITEFUNC_PAUSE;  // the same bytes come again
+  const bool goes_on = body_.take(data, headers_.fields());
+  const std::size_t more = size() - in_room_;
+  room_.grew(more);
+  in_room_ += more;
+  received_ += more;
+  return goes_on ? data.size() : enough;
+}
+
+CURLcode Transfer::resume() {
+  if (!room_.admits(this, size())) return CURLE_OK;
+  is_paused_ = false;
+  last_byte_ = std::chrono::steady_clock::now();
+  return curl_easy_pause(handle_.get(), CURLPAUSE_CONT);
+}
+
+void Transfer::leave_room() noexcept {
+  room_.left(this, std::exchange(in_room_, 0));
+}
+
+void Transfer::run_out_of_memory() noexcept {
+  leave_room();
+  std::string().swap(body_.bytes());
+  own_outcome_ = "memory";  // short enough to need none
+  own_problem_ = "out of memory";
 }
 
 std::size_t Transfer::take_header(char* data, std::size_t, std::size_t size, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
-  transfer.last_byte_ = std::chrono::steady_clock::now();
-  if (transfer.headers_.take({data, size})) return size;
-  transfer.own_outcome_ = "headers";
-  transfer.own_problem_ =
-      "sends more than " + std::to_string(ResponseHeaders::most_bytes) + " bytes of headers";
+  try {
+    return transfer.keep_header({data, size});
+  } catch (const std::bad_alloc&) {
+    transfer.run_out_of_memory();
+    return enough;
+  }
+}
+
+std::size_t Transfer::keep_header(std::string_view line) {
+  last_byte_ = std::chrono::steady_clock::now();
+  if (headers_.take(line)) return line.size();
+  own_outcome_ = "headers";
+  own_problem_ = "sends more than " + std::to_string(ResponseHeaders::most_bytes) + " bytes of headers";
   return enough;
 }
 
 curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(self);
-  if (transfer.guard_ != nullptr) {
-    const std::string refusal = transfer.guard_->refusal(&address->addr);
-    if (!refusal.empty()) {
-      transfer.refusal_ = refusal;
-      return CURL_SOCKET_BAD;
-    }
+  try {
+    if (transfer.guard_ != nullptr) transfer.refusal_ = transfer.guard_->refusal(&address->addr);
+  } catch (const std::bad_alloc&) {
+    transfer.run_out_of_memory();
+    return CURL_SOCKET_BAD;
   }
+  if (!transfer.refusal_.empty()) return CURL_SOCKET_BAD;
   transfer.connects_ = true;
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 std::optional<FetchProblem> Transfer::problem_of(CURLcode code, std::chrono::milliseconds total) const {
-  if (is_bomb(0)) {
-    return FetchProblem{"bomb", "unpacks to more than " + std::to_string(limits_.compression_ratio) +
-                                    " times its size, as decompression bombs do"};
-  }
-  if (code == CURLE_OK || cut_) return std::nullopt;
   if (!own_problem_.empty()) return FetchProblem{own_outcome_, own_problem_};
+  if (code == CURLE_OK || body_.is_ended()) {
+    const auto status = static_cast<int>(curl_number(handle_.get(), CURLINFO_RESPONSE_CODE));
+    return is_read(status) ? body_.problem() : std::nullopt;
+  }
   if (!refusal_.empty() && !connects_) return FetchProblem{"refused", refusal_};
   return curl_problem(code, host_and_port(task_->target.url), total, detail_);
 }
@@ -110,7 +139,8 @@ EndedTransfer Transfer::end(CURLcode code, std::chrono::milliseconds total) {
   ended.answer_time =
       first_byte.count() > 0 ? first_byte - time_of(curl, CURLINFO_PRETRANSFER_TIME_T) : ended.time;
   ended.headers = std::move(headers_.fields());
-  ended.bytes = std::move(body_);
+  leave_room();
+  ended.bytes = std::move(body_.bytes());
   ended.task = std::move(task_);
   return ended;
 }

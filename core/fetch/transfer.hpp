@@ -7,11 +7,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/fetch/address_guard.hpp"
+#include "core/fetch/body_room.hpp"
 #include "core/fetch/curl_handle.hpp"
-#include "core/fetch/curl_problem.hpp"
+#include "core/fetch/fetch_problem.hpp"
 #include "core/fetch/fetch_task.hpp"
+#include "core/fetch/response_body.hpp"
 #include "core/fetch/response_headers.hpp"
 
 namespace pith {
@@ -29,21 +32,16 @@ struct EndedTransfer {
   std::chrono::steady_clock::duration time{0};
 };
 
-/// What one transfer may bring.
-struct TransferLimits {
-  std::size_t bytes = 0;              ///< of the body after decompression; what comes beyond is not read
-  std::size_t compression_ratio = 0;  ///< FetchPolicy::compression_ratio
-};
-
 /// One request and its answer: what libcurl calls back while it goes on. Stays where it is; for one thread.
 class Transfer {
  public:
   using Time = std::chrono::steady_clock::time_point;
 
   /// `guard` is asked about every address before it is connected to; null: nobody is, since a proxy is
-  /// connected to. `received` counts bytes of bodies. Both must live as long.
-  Transfer(CurlHandle handle, FetchTaskPtr task, TransferLimits limits, const AddressGuard* guard,
+  /// connected to. `room` is that of all bodies, `received` counts their bytes. All must live as long.
+  Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard, BodyRoom& room,
            std::uint64_t& received);
+  ~Transfer() { leave_room(); }
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
 
@@ -51,6 +49,12 @@ class Transfer {
   const FetchTask& task() const { return *task_; }
   /// When it was begun, or the last byte came.
   Time last_byte() const { return last_byte_; }
+
+  /// Whether it waits for room for its body, and how much it has got.
+  bool is_paused() const { return is_paused_; }
+  std::size_t size() const { return body_.bytes().size(); }
+  /// Goes on if there is room now; not from within a callback. It is over if the code is not CURLE_OK.
+  CURLcode resume();
 
   /// What has come of it. `total` is the time that it was allowed, for what is said of a timeout.
   EndedTransfer end(CURLcode code, std::chrono::milliseconds total);
@@ -60,23 +64,28 @@ class Transfer {
   CurlHandle release() { return std::move(handle_); }
 
  private:
+  // libcurl is C: no exception may leave these.
   static std::size_t take_body(char* data, std::size_t one, std::size_t size, void* self);
   static std::size_t take_header(char* data, std::size_t one, std::size_t size, void* self);
   static curl_socket_t open_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
 
-  bool is_bomb(std::size_t on_the_way) const;
+  std::size_t keep_body(std::string_view data);
+  std::size_t keep_header(std::string_view line);
+  void run_out_of_memory() noexcept;
+  void leave_room() noexcept;
   std::optional<FetchProblem> problem_of(CURLcode code, std::chrono::milliseconds total) const;
 
   CurlHandle handle_;
   FetchTaskPtr task_;
-  TransferLimits limits_;
   const AddressGuard* guard_;
+  BodyRoom& room_;
   std::uint64_t& received_;
 
-  std::string body_;
+  ResponseBody body_;
   ResponseHeaders headers_;
   Time last_byte_;
-  bool cut_ = false;
+  bool is_paused_ = false;
+  std::size_t in_room_ = 0;  ///< bytes that room_ has been told of
   std::string refusal_;      ///< of an address; empty if none was
   bool connects_ = false;    ///< to some other address
   std::string own_problem_;  ///< why a callback wanted no more

@@ -1,29 +1,28 @@
 #include "core/fetch/transfer_options.hpp"
 
+#include <algorithm>
 #include <string_view>
 
+#include "core/encoding/content_decoder.hpp"
 #include "core/fetch/user_agent.hpp"
 #include "pith/text.hpp"
 
 namespace pith {
 namespace {
 
+std::string name_of_header(std::string_view line) {
+  return lower_ascii(line.substr(0, line.find(':')));
+}
+
 /// Whether a header proves who asks: it is for the site that it was given for, and none that it redirects to.
 bool is_credential(std::string_view line) {
-  const std::string name = lower_ascii(line.substr(0, line.find(':')));
+  const std::string name = name_of_header(line);
   return name == "authorization" || name == "cookie" || name == "proxy-authorization";
 }
 
 /// A validator comes from a store, and before that from a server.
 bool is_one_line(std::string_view text) {
   return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
-}
-
-void append(CurlList& list, const std::string& line) {
-  curl_slist* longer = curl_slist_append(list.get(), line.c_str());
-  if (longer == nullptr) return;
-  list.release();  // NOLINT(bugprone-unused-return-value): the longer list begins with it
-  list.reset(longer);
 }
 
 long ms(std::chrono::milliseconds time) {
@@ -35,7 +34,10 @@ long ms(std::chrono::milliseconds time) {
 TransferOptions::TransferOptions(const FetchPolicy& policy)
     : policy_(policy),
       user_agent_(user_agent_text(policy.user_agent, policy.contact)),
-      proxies_(policy.proxy, environment_variable) {
+      proxies_(policy.proxy, environment_variable),
+      asks_for_encoding_(std::any_of(policy.headers.begin(), policy.headers.end(), [](const auto& line) {
+        return name_of_header(line) == "accept-encoding";
+      })) {
   if (!policy.cookies) return;
   cookies_.reset(curl_share_init());
   curl_share_setopt(cookies_.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
@@ -43,6 +45,7 @@ TransferOptions::TransferOptions(const FetchPolicy& policy)
 
 CurlList TransferOptions::headers_of(const FetchTask& task) const {
   CurlList list;
+  if (!asks_for_encoding_) append(list, ContentDecoder::accept);
   const bool elsewhere = task.first_origin != task.target.origin;
   for (const std::string& line : policy_.headers) {
     if (!elsewhere || !is_credential(line)) append(list, line);
@@ -56,6 +59,18 @@ CurlList TransferOptions::headers_of(const FetchTask& task) const {
   return list;
 }
 
+void TransferOptions::set_credentials(CURL* handle, const std::string& origin) const {
+  if (!policy_.netrc.empty()) {
+    curl_easy_setopt(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
+    curl_easy_setopt(handle, CURLOPT_NETRC_FILE, policy_.netrc.c_str());
+  }
+  for (const UrlCredentials& known : policy_.credentials) {
+    if (known.origin != origin) continue;
+    curl_easy_setopt(handle, CURLOPT_USERNAME, known.user.c_str());
+    curl_easy_setopt(handle, CURLOPT_PASSWORD, known.password.c_str());
+  }
+}
+
 bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_URL, task.target.url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -64,7 +79,6 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, ms(policy_.connect_timeout));
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, ms(policy_.total_timeout));
-  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(handle, CURLOPT_USERAGENT, user_agent_.c_str());
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   // Or the end of a transfer waits for its name server (curl issue 4852), and all others with it.
@@ -75,6 +89,7 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   const std::string proxy = proxies_.proxy_for(task.target);
   curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
   curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
+  set_credentials(handle, task.target.origin);
   if (cookies_) {
     curl_easy_setopt(handle, CURLOPT_SHARE, cookies_.get());
     curl_easy_setopt(handle, CURLOPT_COOKIEFILE, "");

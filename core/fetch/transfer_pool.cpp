@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/fetch/policy_check.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -27,7 +28,8 @@ TransferPool::TransferPool(const FetchPolicy& policy)
     : policy_(policy),
       guard_(policy.private_addresses, policy.allowed_addresses),
       options_(policy),
-      multi_(new_multi(policy)) {}
+      multi_(new_multi(policy)),
+      room_(policy.bytes_under_way, policy.concurrency) {}
 
 TransferPool::~TransferPool() {
   for (auto& [handle, entry] : transfers_) curl_multi_remove_handle(multi_.get(), handle);
@@ -59,10 +61,13 @@ void TransferPool::start(FetchTaskPtr task, std::size_t bytes) {
   entry.headers = options_.headers_of(*task);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, entry.headers.get());
   entry.transfer = std::make_unique<Transfer>(std::move(handle), std::move(task),
-                                              TransferLimits{bytes, policy_.compression_ratio},
-                                              proxied ? nullptr : &guard_, received_);
+                                              BodyLimits{bytes, policy_.compression_ratio},
+                                              proxied ? nullptr : &guard_, room_, received_);
   transfers_.emplace(curl, std::move(entry));
-  curl_multi_add_handle(multi_.get(), curl);
+  const CURLMcode code = curl_multi_add_handle(multi_.get(), curl);
+  if (code == CURLM_OK) return;
+  transfers_.erase(curl);
+  throw Error(std::string("the transfer cannot begin: ") + curl_multi_strerror(code));
 }
 
 std::vector<EndedTransfer> TransferPool::perform() {
@@ -71,6 +76,7 @@ std::vector<EndedTransfer> TransferPool::perform() {
   std::vector<EndedTransfer> ended;
   collect_done(ended);
   collect_stalled(ended);
+  resume_paused(ended);
   return ended;
 }
 
@@ -89,11 +95,29 @@ void TransferPool::collect_stalled(std::vector<EndedTransfer>& ended) {
   const Time now = std::chrono::steady_clock::now();
   std::vector<CURL*> stalled;
   for (const auto& [handle, entry] : transfers_) {
-    if (now - entry.transfer->last_byte() >= policy_.stall_timeout) stalled.push_back(handle);
+    const bool waits_for_us = entry.transfer->is_paused();
+    if (!waits_for_us && now - entry.transfer->last_byte() >= policy_.stall_timeout)
+      stalled.push_back(handle);
   }
   for (CURL* handle : stalled) {
     ended.push_back(transfers_.at(handle).transfer->give_up(
-        {"timeout", "not a byte within " + time_text(policy_.stall_timeout), true}));
+        {"timeout", "not a byte within " + duration_in_words(policy_.stall_timeout), true}));
+    retire(handle);
+  }
+}
+
+void TransferPool::resume_paused(std::vector<EndedTransfer>& ended) {
+  std::vector<Transfer*> paused;
+  for (const auto& [handle, entry] : transfers_) {
+    if (entry.transfer->is_paused()) paused.push_back(entry.transfer.get());
+  }
+  // The one that has most has the least to go, and makes the most room.
+  std::sort(paused.begin(), paused.end(), [](auto* a, auto* b) { return a->size() > b->size(); });
+  for (Transfer* transfer : paused) {
+    const CURLcode code = transfer->resume();
+    if (code == CURLE_OK) continue;
+    CURL* handle = transfer->handle();
+    ended.push_back(transfer->end(code, policy_.total_timeout));
     retire(handle);
   }
 }
@@ -111,6 +135,7 @@ void TransferPool::retire(CURL* handle) {
 void TransferPool::wait(std::chrono::milliseconds longest) {
   const Time now = std::chrono::steady_clock::now();
   for (const auto& [handle, entry] : transfers_) {
+    if (entry.transfer->is_paused()) continue;
     const auto left = entry.transfer->last_byte() + policy_.stall_timeout - now;
     longest = std::min(longest, std::chrono::ceil<std::chrono::milliseconds>(left));
   }

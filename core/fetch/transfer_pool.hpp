@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/fetch/address_guard.hpp"
+#include "core/fetch/body_room.hpp"
 #include "core/fetch/curl_handle.hpp"
 #include "core/fetch/fetch_policy.hpp"
 #include "core/fetch/transfer.hpp"
@@ -28,7 +29,7 @@ class TransferPool {
   TransferPool(const TransferPool&) = delete;
   TransferPool& operator=(const TransferPool&) = delete;
 
-  /// Begins a request for the task's target, whose body may have so many bytes.
+  /// Begins a request for the task's target, whose body may have so many bytes. Throws if it cannot be begun.
   void start(FetchTaskPtr task, std::size_t bytes);
   /// Goes on with all that can go on, and gives those that have come to an end.
   std::vector<EndedTransfer> perform();
@@ -47,6 +48,7 @@ class TransferPool {
   CurlHandle fresh_handle();
   void collect_done(std::vector<EndedTransfer>& ended);
   void collect_stalled(std::vector<EndedTransfer>& ended);
+  void resume_paused(std::vector<EndedTransfer>& ended);
   void retire(CURL* handle);
 
   struct Entry {
@@ -58,6 +60,7 @@ class TransferPool {
   const AddressGuard guard_;
   const TransferOptions options_;
   CurlMultiHandle multi_;
+  BodyRoom room_;  // behind multi_, with which the policy is checked
   std::unordered_map<CURL*, Entry> transfers_;
   std::vector<CurlHandle> spare_;
   std::uint64_t received_ = 0;

@@ -27,12 +27,14 @@ bool looks_like_url(std::string_view input) noexcept;
 /// Gets one page by libcurl: `http`, `https` and `file` only, and after a redirect `http` and `https`
 /// only, so that no page can send the reader to a file of this machine.
 ///
-/// The user agent names Pith. Compression that libcurl knows is asked for and undone. Safe to use from
-/// several threads.
+/// The user agent names Pith. Compression is asked for and undone (ContentDecoder). Safe to use from several
+/// threads.
 class UrlFetcher {
  public:
   explicit UrlFetcher(FetchLimits limits = {}) : limits_(limits) {}
 
+  /// A user and a password in the URL are sent to its host, and are in nothing that comes back.
+  ///
   /// The page with the status, headers and URL of the final response. Throws Error, with the URL as the
   /// place, if there is none or its status is 400 or above.
   Page fetch(const std::string& url) const;

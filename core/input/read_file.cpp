@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "core/input/gzip.hpp"
+#include "core/encoding/gzip.hpp"
 #include "pith/error.hpp"
 
 namespace pith {

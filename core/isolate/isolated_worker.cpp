@@ -3,11 +3,11 @@
 #include <cstring>
 #include <utility>
 
-#include "core/isolate/amount_text.hpp"
 #include "core/isolate/page_codec.hpp"
 #include "core/isolate/page_result_codec.hpp"
 #include "core/isolate/worker_death.hpp"
 #include "core/plugin/plugin_header.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -119,7 +119,7 @@ PageResult IsolatedWorker::lost(Outcome outcome) {
   if (outcome == Outcome::closed) return failure(end(patience_to_end));
   if (outcome == Outcome::garbage) return garbage(channel_.problem());
   end({});
-  return failure(reason_of_delay(time_in_words(limits_.time), plugin_));
+  return failure(reason_of_delay(duration_in_words(limits_.time), plugin_));
 }
 
 PageResult IsolatedWorker::garbage(const std::string& why) {

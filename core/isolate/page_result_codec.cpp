@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/isolate/amount_text.hpp"
 #include "core/isolate/byte_codec.hpp"
 #include "core/isolate/utf8_check.hpp"
+#include "core/text/quantity.hpp"
 
 namespace pith {
 namespace {

@@ -13,11 +13,11 @@
 #include <utility>
 
 #include "core/extract/page_result.hpp"
-#include "core/isolate/amount_text.hpp"
 #include "core/isolate/confinement.hpp"
 #include "core/isolate/page_codec.hpp"
 #include "core/isolate/page_result_codec.hpp"
 #include "core/isolate/worker_message.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {

@@ -13,10 +13,10 @@
 #include <system_error>
 #include <utility>
 
-#include "core/isolate/amount_text.hpp"
 #include "core/isolate/instrumented.hpp"
 #include "core/isolate/worker_death.hpp"
 #include "core/isolate/zygote_process.hpp"
+#include "core/text/quantity.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -130,7 +130,7 @@ void Zygote::await_ready() {
   control_.close();
   const std::string reason = reason_of_death(status_of(process_));
   throw Error("cannot start worker processes: while they load, " +
-                  (late ? "the plugins take longer than " + time_in_words(patience_for_loading) : reason),
+                  (late ? "the plugins take longer than " + duration_in_words(patience_for_loading) : reason),
               {}, "`pith plugins` tells which plugins there are");
 }
 

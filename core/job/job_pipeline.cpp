@@ -133,7 +133,7 @@ void JobPipeline::read(std::vector<std::pair<JobSource, SourceRow>> sources, std
 }
 
 void JobPipeline::finish() {
-  finishing_ = true;
+  finishing_.give();
   fetcher_.finish();
 }
 
@@ -161,11 +161,11 @@ void JobPipeline::fetch(const FetchedPage& page) {
 }
 
 void JobPipeline::read_all(const std::vector<std::pair<JobSource, SourceRow>>& sources, Store& store) {
-  for (std::size_t i = 0; i < sources.size() && !finishing_; ++i) {
+  for (std::size_t i = 0; i < sources.size() && !finishing_.given(); ++i) {
     read_source(sources[i].first, i, sources[i].second, plan_, store, finishing_, [this](SourceEvent event) {
       if (event.task) {
         put_task(std::move(*event.task));
-        return !finishing_;
+        return !finishing_.given();
       }
       JobEvent out;
       out.source = std::move(event);
@@ -176,7 +176,7 @@ void JobPipeline::read_all(const std::vector<std::pair<JobSource, SourceRow>>& s
 }
 
 void JobPipeline::collect_all() {
-  while (!abandoned_ && (!finishing_ || fetcher_.pending() > 0)) {
+  while (!abandoned_ && (!finishing_.given() || fetcher_.pending() > 0)) {
     if (auto fetched = fetcher_.wait(milliseconds(100))) collect(std::move(*fetched));
   }
   close_tasks();

@@ -16,6 +16,7 @@
 #include "core/job/page_task.hpp"
 #include "core/job/page_worker.hpp"
 #include "core/job/source_reading.hpp"
+#include "core/job/stop_event.hpp"
 
 namespace pith {
 
@@ -52,7 +53,7 @@ class JobPipeline {
   /// The next event; nothing if none came within `patience`.
   std::optional<JobEvent> next(std::chrono::milliseconds patience) { return events_.take(patience); }
 
-  /// Reads and fetches nothing new; what is under way comes out by next().
+  /// Reads and fetches nothing new, and waits for no input; what is under way comes out by next().
   void finish();
   /// Whether every thread has ended, after finish(), and next() has given everything.
   bool is_over() const { return running_ == 0 && events_.size() == 0; }
@@ -78,7 +79,7 @@ class JobPipeline {
   BoundedQueue<JobEvent> events_;
   std::mutex fetching_mutex_;
   std::unordered_map<PageId, FetchedPage> fetching_;
-  std::atomic<bool> finishing_ = false;
+  StopEvent finishing_;
   std::atomic<bool> abandoned_ = false;  ///< nobody takes events any more
   std::atomic<int> feeding_ = 0;         ///< threads that put tasks
   std::atomic<int> running_ = 0;         ///< threads that put events

@@ -45,6 +45,14 @@ PageRole role_of(const JobSource& source) {
   return source.kind == "sitemap" ? PageRole::sitemap : PageRole::article;
 }
 
+/// Whether what is there comes when it likes (a pipe, a terminal): only a thread that can be stopped waits.
+bool may_keep_waiting(const std::string& location) {
+  using std::filesystem::file_type;
+  std::error_code unknown;
+  const file_type type = std::filesystem::status(location, unknown).type();
+  return location == "-" || type == file_type::fifo || type == file_type::character;
+}
+
 NewPage page_of(const JobSource& source, const SourceRow& row) {
   NewPage page;
   page.key = page_key(source.location);
@@ -104,9 +112,8 @@ class JobRun {
       // Files that were put into a folder since may stand before the cursor; what is known is passed over.
       if (row.finished && source.kind == "folder") row.cursor.clear();
       // A file that is not there is told before hours of work, not after.
-      std::error_code unknown;
-      const bool can_be_tried = source.location != "-" && !std::filesystem::is_fifo(source.location, unknown);
-      if (can_be_tried) open_page_source(source.kind, source.location, row.cursor, Limits{});
+      if (!may_keep_waiting(source.location))
+        open_page_source(source.kind, source.location, row.cursor, Limits{});
       cursors_.emplace_back(SourceProgress{row.id, row.cursor, row.finished, row.problem, row.lost});
       files.emplace_back(source, std::move(row));
     }

@@ -6,6 +6,7 @@
 
 #include "core/job/page_identity.hpp"
 #include "core/source/page_source.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 #include "pith/url.hpp"
 
@@ -51,6 +52,9 @@ SourceEvent event_of(SourceItem item, const JobSource& source, const SourceRow& 
     event.error = item.place.empty() ? item.error : item.place + ": " + item.error;
     return event;
   }
+  if (!item.notice.empty()) event.error = item.place + ": " + item.notice;
+  item.page.url = without_credentials(item.page.url);
+  item.page.final_url = without_credentials(item.page.final_url);
   PageOutcome outcome = outcome_of(item, source, row);
   const NewPage& page = outcome.page;
   event.passed_over = !plan.shard.has(page.host.empty() ? page.key : page.host);
@@ -83,15 +87,16 @@ std::string in_words(const Error& error) {
 }  // namespace
 
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
-                 Store& store, const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give) {
+                 Store& store, const StopEvent& stop, const std::function<bool(SourceEvent)>& give) {
   std::uint64_t items = 0;
   SourceEvent end;
   end.is_end = true;
   end.name = source.location == "-" ? "standard input" : source.location;
   try {
-    const auto pages = open_page_source(source.kind, source.location, row.cursor, Limits{});
+    const auto pages =
+        open_page_source(source.kind, source.location, row.cursor, Limits{}, stop.descriptor());
     while (auto item = pages->next()) {
-      if (stop) return false;
+      if (stop.given()) return false;
       std::string cursor = item->cursor;
       SourceEvent event = event_of(std::move(*item), source, row, plan, store);
       event.place = {reader, items++, std::move(cursor)};
@@ -108,7 +113,7 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
     end.is_broken = true;
     end.problem = error.what();
   }
-  if (stop) return false;
+  if (stop.given()) return false;
   end.place = {reader, items, {}};
   return give(std::move(end));
 }

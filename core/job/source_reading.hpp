@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -8,6 +7,7 @@
 
 #include "core/job/job_plan.hpp"
 #include "core/job/page_task.hpp"
+#include "core/job/stop_event.hpp"
 
 namespace pith {
 
@@ -18,7 +18,7 @@ struct SourceEvent {
   std::optional<NewPage> found;       ///< a URL to fetch
   std::string refusal;                ///< with `found`: a filter does not want it
   std::optional<PageOutcome> unread;  ///< a page that is not there now
-  std::string error;                  ///< what could not be read
+  std::string error;                  ///< what could not be read, or only in part
   bool passed_over = false;           ///< belongs to another part of the job
   bool is_known = false;              ///< was read before, as it is now
   /// The end of the source: `place.sequence` items.
@@ -31,10 +31,10 @@ struct SourceEvent {
 };
 
 /// Reads one file or folder from where an earlier run left it, item by item, and hands on every item with its
-/// place, until its end or until `stop`. Pages that `store` has read (Store::has_read) are passed over; it is
-/// used by nobody else. What cannot be read is the end with a problem. Never throws. Returns false if `give`
-/// did, or when it was stopped.
+/// place, until its end or until `stop`, also where it waits for standard input or a FIFO. Pages that `store`
+/// has read (Store::has_read) are passed over; it is used by nobody else. What cannot be read is the end with
+/// a problem. Never throws. Returns false if `give` did, or when it was stopped.
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
-                 Store& store, const std::atomic<bool>& stop, const std::function<bool(SourceEvent)>& give);
+                 Store& store, const StopEvent& stop, const std::function<bool(SourceEvent)>& give);
 
 }  // namespace pith

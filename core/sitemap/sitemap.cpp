@@ -4,8 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/archive/decompressors.hpp"
-#include "core/input/gzip.hpp"
+#include "core/encoding/gzip.hpp"
 #include "core/sitemap/sitemap_xml.hpp"
 #include "core/sitemap/xml_prolog.hpp"
 #include "pith/charset.hpp"

@@ -7,8 +7,9 @@
 
 namespace pith {
 
-JsonLinesSource::JsonLinesSource(const std::string& location, const std::string& cursor, const Limits& limits)
-    : lines_(location, cursor, LineReader::default_longest), limits_(limits) {}
+JsonLinesSource::JsonLinesSource(const std::string& location, const std::string& cursor, const Limits& limits,
+                                 int stop_descriptor)
+    : lines_(location, cursor, LineReader::default_longest, stop_descriptor), limits_(limits) {}
 
 std::optional<SourceItem> JsonLinesSource::next() {
   while (auto line = lines_.next()) {

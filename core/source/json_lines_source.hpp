@@ -9,8 +9,9 @@ namespace pith {
 /// gives an item with `error`; one that names a file that cannot be read, with `file`, too.
 class JsonLinesSource : public PageSource {
  public:
-  /// Throws Error if the file cannot be opened.
-  JsonLinesSource(const std::string& location, const std::string& cursor, const Limits& limits);
+  /// Throws Error if the file cannot be opened, and as open_source_input() says.
+  JsonLinesSource(const std::string& location, const std::string& cursor, const Limits& limits,
+                  int stop_descriptor);
 
   std::optional<SourceItem> next() override;
   std::string problem() const override { return lines_.problem(); }

@@ -25,6 +25,8 @@ struct SourceItem {
   /// Why there is no page, for a person, in words that go on after the place ("is empty"); empty if there is
   /// one. Counts as lost, but with `file`: then that file could not be read, and may be there another time.
   std::string error;
+  /// What a person should know although it was read; empty if nothing.
+  std::string notice;
   /// Where to go on after this item.
   std::string cursor;
 };
@@ -51,7 +53,13 @@ class PageSource {
 
 /// `kind` is "urls", "folder", "warc" or "jsonl"; `location` a path, or "-" for standard input (all but
 /// folders). Goes on after `cursor` (empty: from the start). Throws Error if it cannot be opened.
+///
+/// Where reading waits for standard input or a FIFO it ends as soon as `stop_descriptor` becomes readable
+/// (-1: never), and so does opening: next() then gives nothing, never half an item, which only whoever
+/// stopped it can tell from the end. A folder never waits and is not stopped. The descriptor stays the
+/// caller's, who keeps it open as long.
 std::unique_ptr<PageSource> open_page_source(const std::string& kind, const std::string& location,
-                                             const std::string& cursor, const Limits& limits);
+                                             const std::string& cursor, const Limits& limits,
+                                             int stop_descriptor = -1);
 
 }  // namespace pith

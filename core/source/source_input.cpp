@@ -6,9 +6,9 @@
 
 namespace pith {
 
-RawInput open_source_input(const std::string& location) {
-  if (location != "-") return RawInput::of_file(location);
-  return RawInput::of_pipe(descriptor_source(STDIN_FILENO, -1, "standard input"));
+RawInput open_source_input(const std::string& location, int stop_descriptor) {
+  if (location != "-") return RawInput::of_file(location, stop_descriptor);
+  return RawInput::of_pipe(descriptor_source(STDIN_FILENO, stop_descriptor, "standard input"));
 }
 
 }  // namespace pith

@@ -10,7 +10,8 @@ namespace pith {
 inline constexpr const char* read_again_notice =
     "is not the file that was read before: read from the start again";
 
-/// A file, or standard input ("-"). Throws Error if it cannot be opened.
-RawInput open_source_input(const std::string& location);
+/// A file, or standard input ("-"). Throws Error if it cannot be opened. Reading throws InputStopped as soon
+/// as `stop_descriptor` becomes readable (-1: never).
+RawInput open_source_input(const std::string& location, int stop_descriptor);
 
 }  // namespace pith

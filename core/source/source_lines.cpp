@@ -6,8 +6,9 @@
 #include "core/source/source_order.hpp"
 
 namespace pith {
-SourceLines::SourceLines(std::string location, const std::string& cursor, std::size_t longest)
-    : name_(std::move(location)), is_file_(name_ != "-"), longest_(longest) {
+SourceLines::SourceLines(std::string location, const std::string& cursor, std::size_t longest,
+                         int stop_descriptor)
+    : name_(std::move(location)), is_file_(name_ != "-"), longest_(longest), stop_(stop_descriptor) {
   open();
   if (is_file_ && bytes_->stream().bytes_total() > 0) {
     at_.file = FileIdentity::of(name_);
@@ -20,7 +21,7 @@ SourceLines::SourceLines(std::string location, const std::string& cursor, std::s
 }
 
 void SourceLines::open() {
-  auto bytes = std::make_unique<ArchiveBytes>(open_archive_stream(open_source_input(name_), name_));
+  auto bytes = std::make_unique<ArchiveBytes>(open_archive_stream(open_source_input(name_, stop_), name_));
   bytes_ = bytes.get();
   reader_.emplace(std::move(bytes), longest_);
 }

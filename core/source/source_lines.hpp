@@ -16,8 +16,8 @@ namespace pith {
 /// file breaks off in is left out and counts as lost. Standard input is always read from the start.
 class SourceLines {
  public:
-  /// Throws Error if the file cannot be opened.
-  SourceLines(std::string location, const std::string& cursor, std::size_t longest);
+  /// Throws Error if the file cannot be opened, and as open_source_input() says.
+  SourceLines(std::string location, const std::string& cursor, std::size_t longest, int stop_descriptor);
 
   std::optional<InputLine> next();
   /// Counts the last line as lost.
@@ -43,6 +43,7 @@ class SourceLines {
   std::string name_;  ///< "standard input" of "-"
   bool is_file_;
   std::size_t longest_;
+  int stop_;
   SourceCursor at_;
   std::uint64_t lines_before_ = 0;  ///< those before the place where reading began
   std::uint64_t bytes_before_ = 0;

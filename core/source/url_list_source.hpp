@@ -9,8 +9,8 @@ namespace pith {
 /// behind white space) are passed over. A line that is no http or https URL gives an item with `error`.
 class UrlListSource : public PageSource {
  public:
-  /// Throws Error if the file cannot be opened.
-  UrlListSource(const std::string& location, const std::string& cursor);
+  /// Throws Error if the file cannot be opened, and as open_source_input() says.
+  UrlListSource(const std::string& location, const std::string& cursor, int stop_descriptor);
 
   std::optional<SourceItem> next() override;
   std::string problem() const override { return lines_.problem(); }

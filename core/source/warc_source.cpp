@@ -7,8 +7,9 @@
 
 namespace pith {
 
-WarcSource::WarcSource(std::string location, const std::string& cursor, const Limits& limits)
-    : name_(std::move(location)), is_file_(name_ != "-"), limits_(limits) {
+WarcSource::WarcSource(std::string location, const std::string& cursor, const Limits& limits,
+                       int stop_descriptor)
+    : name_(std::move(location)), is_file_(name_ != "-"), limits_(limits), stop_(stop_descriptor) {
   open();
   if (is_file_ && bytes_total() > 0) {
     at_.file = FileIdentity::of(name_);
@@ -21,7 +22,7 @@ WarcSource::WarcSource(std::string location, const std::string& cursor, const Li
 }
 
 void WarcSource::open() {
-  pages_ = std::make_unique<WarcPages>(open_archive_stream(open_source_input(name_), name_), limits_);
+  pages_ = std::make_unique<WarcPages>(open_archive_stream(open_source_input(name_, stop_), name_), limits_);
 }
 
 bool WarcSource::go_on_after(const std::string& text) {

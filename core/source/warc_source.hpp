@@ -13,8 +13,8 @@ namespace pith {
 /// record: "crawl.warc.gz:10432".
 class WarcSource : public PageSource {
  public:
-  /// Throws Error if the file cannot be opened.
-  WarcSource(std::string location, const std::string& cursor, const Limits& limits);
+  /// Throws Error if the file cannot be opened, and as open_source_input() says.
+  WarcSource(std::string location, const std::string& cursor, const Limits& limits, int stop_descriptor);
 
   std::optional<SourceItem> next() override;
   std::string problem() const override { return pages_->problem(); }
@@ -30,6 +30,7 @@ class WarcSource : public PageSource {
   std::string name_;  ///< "standard input" of "-"
   bool is_file_;
   Limits limits_;
+  int stop_;
   std::unique_ptr<WarcPages> pages_;
   SourceCursor at_;
   std::uint64_t lost_before_ = 0;  ///< those before the place where reading began

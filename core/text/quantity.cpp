@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
 namespace pith {
@@ -95,13 +94,20 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string bytes_in_words(std::uint64_t bytes) {
+  constexpr std::array units = {" bytes", " KiB", " MiB", " GiB"};
+  std::size_t unit = 0;
+  for (; unit + 1 < units.size() && bytes != 0 && bytes % 1024 == 0; ++unit) bytes /= 1024;
+  return std::to_string(bytes) + units.at(unit);
+}
+
 std::string duration_in_words(std::chrono::milliseconds time) {
   const std::int64_t ms = time.count();
   if (ms < 1'000) return std::to_string(ms) + " ms";
   if (ms < 60'000) {
-    char text[32];
-    std::snprintf(text, sizeof(text), "%.1f s", static_cast<double>(ms) / 1e3);
-    return text;
+    const std::int64_t tenths = (ms + 50) / 100;
+    const std::string fraction = tenths % 10 > 0 ? "." + std::to_string(tenths % 10) : "";
+    return std::to_string(tenths / 10) + fraction + " s";
   }
   const std::int64_t s = ms / 1'000;
   if (s < 3'600) return two(s / 60, " min", s % 60, " s");

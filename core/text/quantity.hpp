@@ -19,7 +19,10 @@ std::optional<std::uint64_t> parse_size(std::string_view text);
 /// "1,204".
 std::string grouped(std::uint64_t number);
 
-/// "850 ms", "12.4 s", "3 min 5 s", "2 h 10 min", "3 d 4 h".
+/// "1 GiB", "300 MiB", "100 bytes": in the largest unit that needs no fraction.
+std::string bytes_in_words(std::uint64_t bytes);
+
+/// "850 ms", "12.4 s", "20 s", "3 min 5 s", "2 h 10 min", "3 d 4 h".
 std::string duration_in_words(std::chrono::milliseconds time);
 
 }  // namespace pith

@@ -78,10 +78,10 @@ ProgramRun run_pith(const std::vector<std::string>& arguments, const std::string
   return run(std::move(words), input, out_file);
 }
 
-RunningProgram::RunningProgram(const std::vector<std::string>& arguments) {
+RunningProgram::RunningProgram(const std::vector<std::string>& arguments, const std::string& input) {
   std::vector<std::string> words = {PITH_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  const std::string in = folder_.write("in", "");
+  const std::string in = input.empty() ? folder_.write("in", "") : input;
   process_ = start(std::move(words), in, folder_.write("out", ""), folder_.write("error", ""));
 }
 

@@ -22,7 +22,8 @@ ProgramRun run_pith(const std::vector<std::string>& arguments, const std::string
 /// A run of `pith` that goes on beside the test; killed if it is still there at the end of this.
 class RunningProgram {
  public:
-  explicit RunningProgram(const std::vector<std::string>& arguments);
+  /// `input` is a file, or a FIFO, for its standard input; empty: nothing is in it.
+  explicit RunningProgram(const std::vector<std::string>& arguments, const std::string& input = "");
   ~RunningProgram();
   RunningProgram(const RunningProgram&) = delete;
   RunningProgram& operator=(const RunningProgram&) = delete;

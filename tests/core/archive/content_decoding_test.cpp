@@ -1,8 +1,9 @@
 #include "core/archive/content_decoding.hpp"
 
-#include <brotli/encode.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/brotli_bytes.hpp"
+#include "tests/support/deflate_bytes.hpp"
 #include "tests/support/gzip_bytes.hpp"
 #include "tests/support/zstd_bytes.hpp"
 
@@ -10,25 +11,6 @@ namespace pith {
 namespace {
 
 constexpr std::size_t limit = 1000;
-
-std::string brotli_bytes(const std::string& text) {
-  std::string out(BrotliEncoderMaxCompressedSize(text.size()), '\0');
-  std::size_t size = out.size();
-  BrotliEncoderCompress(5, 22, BROTLI_MODE_TEXT, text.size(),
-                        reinterpret_cast<const std::uint8_t*>(text.data()), &size,
-                        reinterpret_cast<std::uint8_t*>(out.data()));
-  out.resize(size);
-  return out;
-}
-
-std::string deflate_bytes(const std::string& text) {
-  uLongf size = compressBound(static_cast<uLong>(text.size()));
-  std::string out(size, '\0');
-  compress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(text.data()),
-           static_cast<uLong>(text.size()));
-  out.resize(size);
-  return out;
-}
 
 std::string decoded(const std::string& encoding, const std::string& body) {
   return decode_body({{"Content-Encoding", encoding}}, body, limit).bytes;
@@ -63,9 +45,8 @@ TEST(DecodeBody, UndoesEveryEncodingOfHttp) {
   EXPECT_EQ(decoded("gzip", gzip_bytes(text)), text);
   EXPECT_EQ(decoded("gzip", gzip_bytes(text.substr(0, 5)) + gzip_bytes(text.substr(5))), text);
   EXPECT_EQ(decoded("X-GZIP", gzip_bytes(text)), text);
-  EXPECT_EQ(decoded("deflate", deflate_bytes(text)), text);
-  const std::string zlib = deflate_bytes(text);
-  EXPECT_EQ(decoded("deflate", zlib.substr(2, zlib.size() - 6)), text) << "without zlib's header";
+  EXPECT_EQ(decoded("deflate", zlib_bytes(text)), text);
+  EXPECT_EQ(decoded("deflate", deflate_bytes(text)), text) << "without zlib's header";
   EXPECT_EQ(decoded("br", brotli_bytes(text)), text);
   EXPECT_EQ(decoded("zstd", zstd_bytes(text)), text);
   EXPECT_EQ(decoded("gzip, br", brotli_bytes(gzip_bytes(text))), text) << "the last one is undone first";

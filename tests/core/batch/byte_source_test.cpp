@@ -23,13 +23,13 @@ TEST(DescriptorSource, GivesWhatIsThereWithoutWaitingForMore) {
   EXPECT_EQ(source->read(buffer, sizeof(buffer)), 3U);
 }
 
-TEST(DescriptorSource, EndsWhenItIsTimeToStop) {
+TEST(DescriptorSource, IsLeftWhenItIsTimeToStop) {
   const Pipe pipe;
   const Pipe stop;
   ASSERT_EQ(::write(stop.ends[1], "x", 1), 1);
   const auto source = descriptor_source(pipe.ends[0], stop.ends[0], "standard input");
   char buffer[100];
-  EXPECT_EQ(source->read(buffer, sizeof(buffer)), 0U);
+  EXPECT_THROW(source->read(buffer, sizeof(buffer)), InputStopped);
 }
 
 }  // namespace

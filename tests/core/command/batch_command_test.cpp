@@ -1,5 +1,9 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <vector>
 
 #include "core/fixture/line_diff.hpp"
@@ -85,6 +89,20 @@ TEST(BatchCommand, APathThatIsAFifoDoesNotHoldUpTheRun) {
   const auto results = results_of(run);
   ASSERT_EQ(results.size(), 1U) << run.error;
   EXPECT_STREQ(results[0]["error"].GetString(), "line 1: f: not a regular file");
+}
+
+TEST(BatchCommand, AnInterruptEndsWaitingForAFifo) {
+  const TemporaryFolder folder;
+  const std::string fifo = (folder.path() / "in").string();
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  RunningProgram run({"extract", "--batch", "--plugin", "echo", fifo});
+  const int end = ::open(fifo.c_str(), O_WRONLY | O_CLOEXEC);  // waits until it is read
+  EXPECT_EQ(::write(end, "{\"id\":1,", 8), 8);
+  run.signal(SIGINT);
+  const auto ended = run.wait();
+  ::close(end);
+  EXPECT_EQ(ended.code, 130) << ended.error;
+  EXPECT_EQ(ended.out, "") << "half a line is no page";
 }
 
 // ---- archives ------------------------------------------------------------------------------------------

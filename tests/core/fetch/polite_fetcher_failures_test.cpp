@@ -5,7 +5,10 @@
 #include <string>
 
 #include "tests/core/fetch/polite_fetch.hpp"
+#include "tests/support/brotli_bytes.hpp"
+#include "tests/support/deflate_bytes.hpp"
 #include "tests/support/gzip_bytes.hpp"
+#include "tests/support/zstd_bytes.hpp"
 
 namespace pith {
 namespace {
@@ -42,6 +45,80 @@ TEST_F(PoliteFetcherTest, TriesAgainWhatMaySucceed) {
     EXPECT_EQ(outcome.attempts.back().outcome, "fetched");
     EXPECT_NE(outcome.attempts.front().detail, "") << wrong.bytes;
   }
+}
+
+/// A body of which the end is missing, although its length is as the header says.
+ScriptedReply cut_body(const std::string& coding, const std::string& body, int status = 200) {
+  const std::string headers = "Content-Encoding: " + coding + "\r\nLocation: /there\r\n";
+  return http_answer(status, headers, body.substr(0, body.size() - 9));
+}
+
+// A cache that broke off sends what it has with its length: only the compressed data tell.
+TEST_F(PoliteFetcherTest, NoticesThatACompressedBodyEndsTooEarly) {
+  const std::string text = "<p>a text, another text, and one that is the last text";
+  for (const auto& [coding, body] : {std::pair{"gzip", gzip_bytes(text)},
+                                     {"deflate", zlib_bytes(text)},
+                                     {"br", brotli_bytes(text)},
+                                     {"zstd", zstd_bytes(text)},
+                                     {"gzip, br", brotli_bytes(gzip_bytes(text))}}) {
+    const std::string headers = std::string("Content-Encoding: ") + coding + "\r\n";
+    const ScriptedServer server(first(2, cut_body(coding, body), http_answer(200, headers, body)));
+    const FetchOutcome outcome = fetch(server.url("/"), quick());
+    ASSERT_EQ(outcome.end, FetchEnd::fetched) << outcome.reason << ' ' << coding;
+    EXPECT_EQ(outcome.page->bytes, text) << coding;
+    EXPECT_EQ(outcomes_of_attempts(outcome), (Names{"truncated", "truncated", "fetched"})) << coding;
+    EXPECT_EQ(outcome.attempts.front().detail, "the compressed body ends too early");
+  }
+  const ScriptedServer server(always(cut_body("gzip", gzip_bytes(text))));
+  const FetchOutcome outcome = fetch(server.url("/"), quick());
+  EXPECT_EQ(outcome.end, FetchEnd::failed);
+  EXPECT_EQ(outcome.reason, "the compressed body ends too early (tried 4 times)");
+}
+
+TEST_F(PoliteFetcherTest, MindsOnlyTheBodiesThatItReads) {
+  const std::string body = gzip_bytes("<p>a text, another text");
+  const ScriptedServer server(
+      site({{"/old", always(cut_body("gzip", body, 301))},
+            {"/gone", always(cut_body("gzip", body, 404))},
+            {"/nonsense", always(http_answer(404, "Content-Encoding: gzip\r\n", "no"))},
+            {"/there", always(ok("well"))}}));
+  EXPECT_EQ(fetch(server.url("/old"), quick()).page->bytes, "well");
+  EXPECT_EQ(fetch(server.url("/gone"), quick()).reason, "the server answered with status 404");
+  EXPECT_EQ(fetch(server.url("/nonsense"), quick()).reason, "the server answered with status 404");
+}
+
+TEST_F(PoliteFetcherTest, TakesBodiesThatAreOddButWhole) {
+  const std::string packed = gzip_bytes("<p>packed");
+  const ScriptedServer server(
+      site({{"/empty", always(http_answer(200, "Content-Encoding: gzip\r\n", ""))},
+            {"/garbage", always(http_answer(200, "Content-Encoding: gzip\r\n", packed + "\n<!-- x -->"))},
+            {"/members", always(http_answer(200, "Content-Encoding: x-gzip\r\n", packed + packed))},
+            {"/charset", always(http_answer(200, "Content-Encoding: UTF-8\r\n", "<p>plain"))}}));
+  EXPECT_EQ(fetch(server.url("/empty"), quick()).page->bytes, "");
+  EXPECT_EQ(fetch(server.url("/garbage"), quick()).page->bytes, "<p>packed");
+  EXPECT_EQ(fetch(server.url("/members"), quick()).page->bytes, "<p>packed<p>packed");
+  EXPECT_EQ(fetch(server.url("/charset"), quick()).page->bytes, "<p>plain");
+}
+
+TEST_F(PoliteFetcherTest, SaysThatACompressedBodyIsDamaged) {
+  std::string damaged = gzip_bytes("<p>a text, another text");
+  damaged[damaged.size() - 6] = static_cast<char>(damaged[damaged.size() - 6] ^ 0x55);  // in the check sum
+  const ScriptedServer server(always(http_answer(200, "Content-Encoding: gzip\r\n", damaged)));
+  const FetchOutcome outcome = fetch(server.url("/"), quick());
+  EXPECT_EQ(outcome.end, FetchEnd::failed);
+  EXPECT_EQ(outcome.reason, "the compressed answer is damaged: incorrect data check");
+  EXPECT_EQ(outcomes_of_attempts(outcome), Names{"encoding"});
+}
+
+TEST_F(PoliteFetcherTest, AsksForTheCompressionThatItUndoes) {
+  const ScriptedServer server(always(ok("x")));
+  fetch(server.url("/"), quick());
+  EXPECT_EQ(server.requests().at(0).header("Accept-Encoding"), "gzip, deflate, br, zstd");
+  FetchPolicy policy = quick();
+  policy.headers = {"accept-encoding: identity"};
+  fetch(server.url("/"), policy);
+  EXPECT_EQ(server.requests().at(1).header("Accept-Encoding"), "");
+  EXPECT_EQ(server.requests().at(1).header("accept-encoding"), "identity");
 }
 
 TEST_F(PoliteFetcherTest, GivesUpAfterAsManyTriesAsItMayMake) {

@@ -109,7 +109,7 @@ TEST_F(PoliteFetcherTest, PostponesAHostThatDoesNotAnswerAgainAndAgain) {
   EXPECT_EQ(server.requests().size(), 10U);
   EXPECT_LE(ends[FetchEnd::failed], 5) << "those that had both their tries";
   EXPECT_EQ(ends[FetchEnd::failed] + ends[FetchEnd::postponed], 100);
-  EXPECT_EQ(reason, "127.0.0.1 did not answer 10 times in a row: not asked for another 360 s");
+  EXPECT_EQ(reason, "127.0.0.1 did not answer 10 times in a row: not asked for another 6 min");
 }
 
 }  // namespace

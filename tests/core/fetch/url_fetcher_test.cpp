@@ -126,6 +126,19 @@ TEST(UrlFetcher, SaysThatAnAnswerBreaksOff) {
   EXPECT_EQ(problem_of(server.url("/")), "the answer breaks off");
 }
 
+TEST(UrlFetcher, SaysThatACompressedBodyEndsTooEarlyOrIsDamaged) {
+  const std::string body = gzip_bytes("<p>a text, another text");
+  const ScriptedServer server([&](const ScriptedRequest& request) {
+    const std::string gzip = "Content-Encoding: gzip\r\n";
+    if (request.path == "/early") return http_ok(body.substr(0, body.size() - 9), gzip);
+    return request.path == "/empty" ? http_ok("", gzip) : http_ok("<p>no gzip", gzip);
+  });
+  EXPECT_EQ(problem_of(server.url("/early")), "the compressed body ends too early");
+  EXPECT_EQ(problem_of(server.url("/plain")),
+            "the compressed answer is damaged: it does not begin as gzip does");
+  EXPECT_EQ(UrlFetcher().fetch(server.url("/empty")).bytes, "");
+}
+
 TEST(UrlFetcher, SaysThatNobodyAnswers) {
   EXPECT_EQ(problem_of("http://127.0.0.1:1/"), "nothing answers at 127.0.0.1:1");
   EXPECT_EQ(problem_of("http://no-such-host.invalid/"),

@@ -94,7 +94,7 @@ TEST_P(NearCopyLinks, AnOriginalWithoutAUrlIsNamedByItsFile) {
   original.page.place = "saved/story.html";
   write_one(store(), original);
   write_one(store(), article_with("https://portal.example/1", words(0, 520), "2025-08-01T09:00:00Z"));
-  store().link_near_copies();
+  store().link_near_copies({});
   EXPECT_EQ(links_of(store()), (Links{{"https://portal.example/1", "saved/story.html"}}));
 }
 

@@ -38,9 +38,20 @@ TEST(Quantity, WritesNumbersAndTimesForPeople) {
   EXPECT_EQ(grouped(1'234'567), "1,234,567");
   EXPECT_EQ(duration_in_words(milliseconds(850)), "850 ms");
   EXPECT_EQ(duration_in_words(milliseconds(12'400)), "12.4 s");
+  EXPECT_EQ(duration_in_words(milliseconds(1'500)), "1.5 s");
+  EXPECT_EQ(duration_in_words(milliseconds(20'000)), "20 s");
+  EXPECT_EQ(duration_in_words(milliseconds(20'049)), "20 s");
   EXPECT_EQ(duration_in_words(milliseconds(185'000)), "3 min 5 s");
   EXPECT_EQ(duration_in_words(milliseconds(7'800'000)), "2 h 10 min");
   EXPECT_EQ(duration_in_words(milliseconds(86'400'000)), "1 d");
+}
+
+TEST(Quantity, WritesBytesInTheLargestUnitThatNeedsNoFraction) {
+  EXPECT_EQ(bytes_in_words(std::uint64_t{1} << 30), "1 GiB");
+  EXPECT_EQ(bytes_in_words(std::uint64_t{300} << 20), "300 MiB");
+  EXPECT_EQ(bytes_in_words((std::uint64_t{1} << 30) + 1024), "1048577 KiB");
+  EXPECT_EQ(bytes_in_words(100), "100 bytes");
+  EXPECT_EQ(bytes_in_words(0), "0 bytes");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
@@ -196,6 +198,66 @@ TEST(StoppedJob, TheFirstSignalEndsAnOutputTheNextRunWritesIt) {
   EXPECT_EQ(lines_through_pipe(again, false), count);
   EXPECT_EQ(again.wait().code, 0);
   EXPECT_TRUE(std::filesystem::exists(job.folder().path() / "all.csv"));
+}
+
+/// A FIFO that somebody may still write to, for the test has it open.
+class OpenFifo {
+ public:
+  explicit OpenFifo(const TemporaryFolder& folder) : path_((folder.path() / "fifo").string()) {
+    EXPECT_EQ(::mkfifo(path_.c_str(), 0600), 0);
+    end_ = ::open(path_.c_str(), O_RDWR | O_CLOEXEC);
+  }
+  ~OpenFifo() { ::close(end_); }
+  OpenFifo(const OpenFifo&) = delete;
+  OpenFifo& operator=(const OpenFifo&) = delete;
+
+  const std::string& path() const { return path_; }
+  void write(const std::string& bytes) const {
+    EXPECT_EQ(::write(end_, bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
+  }
+
+ private:
+  std::string path_;
+  int end_ = -1;
+};
+
+void wait_for_a_request(const ScriptedServer& server, const std::string& path) {
+  while (server.count(path) == 0) std::this_thread::sleep_for(milliseconds(5));
+}
+
+TEST(StoppedJob, TheFirstSignalEndsWaitingForStandardInput) {
+  Site site(2);
+  const JobHarness job;
+  const OpenFifo input(job.folder());
+  RunningProgram run(job.arguments({"--urls", "-"}), input.path());
+  input.write(site.server().url("/story/0") + "\n" + site.server().url("/story/1").substr(0, 12));
+  wait_for_a_request(site.server(), "/story/0");
+  run.signal(SIGINT);
+  const auto ended = run.wait();
+  EXPECT_EQ(ended.code, 130) << ended.error;
+  EXPECT_EQ(job.titles(), std::vector<std::string>{article_title(0)}) << ended.error;
+  EXPECT_EQ(job.pages("waiting"), std::vector<std::string>{}) << "half a line is no page";
+}
+
+TEST(StoppedJob, TheFirstSignalEndsWaitingForAFifo) {
+  Site site(2);
+  for (const bool is_written_to : {true, false}) {
+    const JobHarness job;
+    const TemporaryFolder folder;
+    const OpenFifo fifo(folder);
+    std::string path = fifo.path();
+    if (!is_written_to) {
+      path = (job.folder().path() / "nobody").string();
+      ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+    }
+    const std::string page = is_written_to ? "/story/0" : "/story/1";
+    RunningProgram run(job.arguments({"--url", site.server().url(page), "--urls", path}));
+    wait_for_a_request(site.server(), page);
+    run.signal(SIGINT);
+    const auto ended = run.wait();
+    EXPECT_EQ(ended.code, 130) << ended.error;
+    EXPECT_EQ(job.titles().size(), 1U) << ended.error;
+  }
 }
 
 TEST(StoppedJob, ASecondJobOnTheSameStoreIsRefused) {

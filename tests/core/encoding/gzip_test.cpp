@@ -1,4 +1,4 @@
-#include "core/input/gzip.hpp"
+#include "core/encoding/gzip.hpp"
 
 #include <gtest/gtest.h>
 
