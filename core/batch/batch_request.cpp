@@ -12,6 +12,7 @@
 #include "core/batch/lone_surrogates.hpp"
 #include "core/input/base64.hpp"
 #include "core/input/read_file.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -91,7 +92,7 @@ void read_bytes(const Json& object, const Limits& limits, Page& page) {
 
 Page read_page(const Json& object, const Limits& limits) {
   Page page;
-  page.url = optional_text(object, "url");
+  page.url = without_credentials(optional_text(object, "url"));
   page.fetched_at = optional_text(object, "fetched_at");
   if (auto type = optional_text(object, "content_type"); !type.empty()) {
     add_header(page, "Content-Type", std::move(type));

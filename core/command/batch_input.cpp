@@ -7,6 +7,7 @@
 #include "core/archive/peeked_stream.hpp"
 #include "core/render/json.hpp"
 #include "core/source/source_input.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -86,6 +87,7 @@ std::optional<BatchItem> BatchInput::next_page() {
   request.where = "record at " + found->where;
   if (!found->error.empty()) request.error = request.where + ": " + found->error;
   request.page = std::move(found->page);
+  request.page.url = without_credentials(request.page.url);
   return request;
 }
 

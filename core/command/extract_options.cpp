@@ -7,6 +7,7 @@
 #include "core/command/option_parser.hpp"
 #include "core/command/usage_error.hpp"
 #include "core/fetch/url_fetcher.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
 
@@ -90,7 +91,7 @@ ExtractOptions read_extract_options(const std::vector<std::string>& arguments, b
   ExtractOptions options;
   if (help) return options;
   options.inputs = parsed.words;
-  options.url = parsed.text("url");
+  options.url = without_credentials(parsed.text("url"));
   options.plugin = parsed.text("plugin");
   options.plugin_folders = parsed.texts("plugin-dir");
   options.explain = parsed.has("explain");

@@ -13,6 +13,7 @@
 #include "core/render/json.hpp"
 #include "core/render/markdown.hpp"
 #include "core/render/text.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -26,8 +27,8 @@ class PageRun {
   int run() {
     write_opening();
     for (std::size_t i = 0; i < options_.inputs.size(); ++i) {
-      const std::string& input = options_.inputs[i];
-      const PageExtraction page = extract(input);
+      const std::string input = shown(options_.inputs[i]);
+      const PageExtraction page = extract(options_.inputs[i]);
       write(page.extraction, input, i);
       // The article first, then what is told about it, also where both go to one terminal.
       output_.flush();
@@ -42,6 +43,11 @@ class PageRun {
   bool is_json() const { return options_.format == "json" || options_.format == "jsonl"; }
   bool is_array() const { return options_.format == "json" && options_.inputs.size() > 1; }
 
+  /// What an input is called in results and messages.
+  static std::string shown(const std::string& input) {
+    return looks_like_url(input) ? without_credentials(input) : input;
+  }
+
   PageExtraction extract(const std::string& input) const {
     PageExtractionOptions how;
     how.plugin = options_.plugin;
@@ -53,7 +59,7 @@ class PageRun {
     } catch (const Error& error) {
       PageExtraction none;
       none.extraction.status = Status::failed;
-      none.extraction.reason = error.where() == input ? reason_of(error) : error.what();
+      none.extraction.reason = error.where() == shown(input) ? reason_of(error) : error.what();
       return none;
     }
   }

@@ -9,6 +9,7 @@
 #include "core/command/usage_error.hpp"
 #include "core/export/article_writer.hpp"
 #include "core/job/job_file.hpp"
+#include "core/job/source_credentials.hpp"
 #include "core/text/quantity.hpp"
 
 namespace pith {
@@ -122,6 +123,7 @@ JobPlan read_job_plan(const ParsedOptions& parsed) {
   add_fetch_options(parsed, plan.fetch);
   add_output(parsed, plan);
   add_log_options(parsed, plan);
+  require_none(move_credentials(plan));
   require_none(problems_of(plan));
   return plan;
 }

@@ -17,6 +17,14 @@ void append(CurlList& list, const std::string& line) {
   list.reset(longer);
 }
 
+std::string url_part(const CurlUrlHandle& url, CURLUPart what, unsigned flags) {
+  char* text = nullptr;
+  if (curl_url_get(url.get(), what, &text, flags) != CURLUE_OK) return {};
+  std::string copy = text;
+  curl_free(text);
+  return copy;
+}
+
 std::string curl_text(CURL* handle, CURLINFO what) {
   const char* value = nullptr;
   curl_easy_getinfo(handle, what, &value);

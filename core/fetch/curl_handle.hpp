@@ -36,6 +36,9 @@ void start_curl_once();
 /// Adds a line to a list, which must not be changed any more once libcurl has it. Throws std::bad_alloc.
 void append(CurlList& list, const std::string& line);
 
+/// Empty if the URL has no such part.
+std::string url_part(const CurlUrlHandle& url, CURLUPart what, unsigned flags = 0);
+
 /// What libcurl knows of a transfer; empty or 0 if it does not.
 std::string curl_text(CURL* handle, CURLINFO what);
 long curl_number(CURL* handle, CURLINFO what);

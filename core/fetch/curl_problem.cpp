@@ -1,6 +1,7 @@
 #include "core/fetch/curl_problem.hpp"
 
 #include "core/text/quantity.hpp"
+#include "core/text/without_credentials.hpp"
 
 namespace pith {
 namespace {
@@ -19,7 +20,8 @@ FetchProblem other(CURLcode code, const std::string& detail) {
 
 }  // namespace
 
-std::string host_and_port(const std::string& url) {
+std::string host_and_port(const std::string& given) {
+  std::string url = without_credentials(given);
   const auto begin = url.find("://");
   if (begin == std::string::npos) return url;
   return url.substr(begin + 3, url.find_first_of("/?#", begin + 3) - begin - 3);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/fetch/url_credentials.hpp"
 #include "pith/limits.hpp"
 
 namespace pith {
@@ -53,6 +54,10 @@ struct FetchPolicy {
   /// "Name: value", added to every request; Authorization and Cookie not to one that was redirected to
   /// another origin.
   std::vector<std::string> headers;
+  std::vector<UrlCredentials> credentials;  ///< of some origins
+  /// A file in curl's .netrc format, with users and passwords of hosts; empty: none. Those of `credentials`
+  /// are preferred.
+  std::string netrc;
 
   std::size_t most_uncollected = 64;  ///< outcomes that may wait to be collected
 };

@@ -1,5 +1,7 @@
 #include "core/fetch/policy_check.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -66,6 +68,9 @@ void check_policy(const FetchPolicy& policy) {
   const std::string agent = user_agent_text(policy.user_agent, policy.contact);
   require(!has_control(agent) && !product_token(agent).empty(), "user_agent",
           "'" + agent + "' cannot be sent as a user agent", "begin with a name: letters, '-' and '_'");
+  require(policy.netrc.empty() || ::access(policy.netrc.c_str(), R_OK) == 0, "netrc",
+          "'" + policy.netrc + "' cannot be read",
+          "name a file with lines 'machine HOST login USER password WORD'");
   for (const std::string& line : policy.headers) {
     require(is_header(line), "headers", "'" + line + "' is no header", "write \"Name: value\"");
   }

@@ -6,6 +6,7 @@
 
 #include "core/fetch/address_range.hpp"
 #include "core/fetch/curl_handle.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -29,7 +30,7 @@ bool is_proxy(const std::string& text) {
 
 std::string checked(const std::string& proxy, const std::string& where) {
   if (proxy.empty() || is_proxy(proxy)) return proxy;
-  throw Error("'" + proxy + "' is no proxy", where,
+  throw Error("'" + without_credentials(proxy) + "' is no proxy", where,
               "write it as http://host:port; https, socks4, socks4a, socks5 and socks5h are known, too");
 }
 

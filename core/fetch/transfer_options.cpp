@@ -59,6 +59,18 @@ CurlList TransferOptions::headers_of(const FetchTask& task) const {
   return list;
 }
 
+void TransferOptions::set_credentials(CURL* handle, const std::string& origin) const {
+  if (!policy_.netrc.empty()) {
+    curl_easy_setopt(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
+    curl_easy_setopt(handle, CURLOPT_NETRC_FILE, policy_.netrc.c_str());
+  }
+  for (const UrlCredentials& known : policy_.credentials) {
+    if (known.origin != origin) continue;
+    curl_easy_setopt(handle, CURLOPT_USERNAME, known.user.c_str());
+    curl_easy_setopt(handle, CURLOPT_PASSWORD, known.password.c_str());
+  }
+}
+
 bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_URL, task.target.url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -77,6 +89,7 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   const std::string proxy = proxies_.proxy_for(task.target);
   curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
   curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
+  set_credentials(handle, task.target.origin);
   if (cookies_) {
     curl_easy_setopt(handle, CURLOPT_SHARE, cookies_.get());
     curl_easy_setopt(handle, CURLOPT_COOKIEFILE, "");

@@ -23,6 +23,8 @@ class TransferOptions {
   bool is_proxied(const Target& target) const { return !proxies_.proxy_for(target).empty(); }
 
  private:
+  void set_credentials(CURL* handle, const std::string& origin) const;
+
   const FetchPolicy& policy_;
   std::string user_agent_;
   ProxyChoice proxies_;

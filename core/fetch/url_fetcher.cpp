@@ -7,8 +7,10 @@
 #include "core/fetch/curl_problem.hpp"
 #include "core/fetch/response_body.hpp"
 #include "core/fetch/response_headers.hpp"
+#include "core/fetch/url_credentials.hpp"
 #include "core/fetch/user_agent.hpp"
 #include "core/fetch/utc_clock.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -45,8 +47,8 @@ std::size_t take_header(char* data, std::size_t, std::size_t size, void* user) {
 }
 
 std::string scheme_problem(CURL* handle, const std::string& url) {
-  const std::string target = curl_text(handle, CURLINFO_REDIRECT_URL);
-  const std::string at = curl_text(handle, CURLINFO_EFFECTIVE_URL);
+  const std::string target = without_credentials(curl_text(handle, CURLINFO_REDIRECT_URL));
+  const std::string at = without_credentials(curl_text(handle, CURLINFO_EFFECTIVE_URL));
   if (curl_number(handle, CURLINFO_REDIRECT_COUNT) > 0 || !target.empty() || (!at.empty() && at != url)) {
     return "redirected to '" + (target.empty() ? at : target) + "', and only http and https are followed";
   }
@@ -82,6 +84,14 @@ void set_up(CURL* handle, const std::string& url, const FetchLimits& limits, Tra
   curl_easy_setopt(handle, CURLOPT_HEADERDATA, &transfer);
 }
 
+/// libcurl sends them to the host of this URL, and to none that it redirects to.
+void set_credentials(CURL* handle, const std::string& url) {
+  const auto credentials = UrlCredentials::of(url);
+  if (!credentials) return;
+  curl_easy_setopt(handle, CURLOPT_USERNAME, credentials->user.c_str());
+  curl_easy_setopt(handle, CURLOPT_PASSWORD, credentials->password.c_str());
+}
+
 }  // namespace
 
 bool looks_like_url(std::string_view input) noexcept {
@@ -93,8 +103,9 @@ bool looks_like_url(std::string_view input) noexcept {
   });
 }
 
-Page UrlFetcher::fetch(const std::string& url) const {
+Page UrlFetcher::fetch(const std::string& given) const {
   start_curl_once();
+  const std::string url = without_credentials(given);
   const CurlHandle handle(curl_easy_init());
   if (!handle) throw Error("libcurl cannot start", url);
   Transfer transfer{ResponseBody({limits_.bytes, any_ratio}), {}};
@@ -103,6 +114,7 @@ Page UrlFetcher::fetch(const std::string& url) const {
   char detail[CURL_ERROR_SIZE] = "";
   set_up(handle.get(), url, limits_, transfer, detail);
   curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, request_headers.get());
+  set_credentials(handle.get(), given);
 
   const CURLcode code = curl_easy_perform(handle.get());
   if (code != CURLE_OK && !transfer.body.is_ended()) {
@@ -116,7 +128,8 @@ Page UrlFetcher::fetch(const std::string& url) const {
   page.bytes = std::move(transfer.body.bytes());
   page.headers = std::move(transfer.headers.fields());
   page.url = url;
-  if (auto at = curl_text(handle.get(), CURLINFO_EFFECTIVE_URL); at != url) page.final_url = std::move(at);
+  auto at = without_credentials(curl_text(handle.get(), CURLINFO_EFFECTIVE_URL));
+  if (at != url) page.final_url = std::move(at);
   page.status = static_cast<int>(status);
   page.fetched_at = rfc3339(utc_now_ms());
   return page;

@@ -33,6 +33,8 @@ class UrlFetcher {
  public:
   explicit UrlFetcher(FetchLimits limits = {}) : limits_(limits) {}
 
+  /// A user and a password in the URL are sent to its host, and are in nothing that comes back.
+  ///
   /// The page with the status, headers and URL of the final response. Throws Error, with the URL as the
   /// place, if there is none or its status is 400 or above.
   Page fetch(const std::string& url) const;

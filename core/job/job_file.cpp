@@ -97,6 +97,7 @@ class JobFileReader {
     if (const auto v = reader.texts("allowed_addresses")) fetch.allowed_addresses = *v;
     if (const auto v = reader.text("proxy")) fetch.proxy = *v;
     if (const auto v = reader.texts("headers")) fetch.headers = *v;
+    if (const auto v = reader.text("netrc")) fetch.netrc = beside(*v);
   }
 
   void read_extract(const toml::table& table) {

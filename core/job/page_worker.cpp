@@ -5,6 +5,7 @@
 
 #include "core/job/page_identity.hpp"
 #include "core/sitemap/sitemap.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
@@ -12,9 +13,9 @@ namespace {
 
 NewPage found_page(const PageTask& task, const std::string& url, PageRole role) {
   NewPage page;
-  page.key = page_key(url);
-  page.url = url;
-  page.host = url_host(url);
+  page.url = without_credentials(url);  // a page's password is none that Pith was given
+  page.key = page_key(page.url);
+  page.host = url_host(page.url);
   page.role = role;
   page.source = task.source;
   page.found_on = task.outcome.id;

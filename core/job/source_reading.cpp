@@ -6,6 +6,7 @@
 
 #include "core/job/page_identity.hpp"
 #include "core/source/page_source.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/url.hpp"
 
 namespace pith {
@@ -33,6 +34,9 @@ SourceEvent event_of(SourceItem item, const JobSource& source, const SourceRow& 
     event.error = item.place.empty() ? item.error : item.place + ": " + item.error;
     return event;
   }
+  if (!item.notice.empty()) event.error = item.place + ": " + item.notice;
+  item.page.url = without_credentials(item.page.url);
+  item.page.final_url = without_credentials(item.page.final_url);
   NewPage page = page_of(item, source, row);
   if (!plan.shard.has(page.host.empty() ? page.key : page.host)) {
     event.passed_over = true;

@@ -17,7 +17,7 @@ struct SourceEvent {
   std::optional<PageTask> task;  ///< a page that is there
   std::optional<NewPage> found;  ///< a URL to fetch
   std::string refusal;           ///< with `found`: a filter does not want it
-  std::string error;             ///< what could not be read
+  std::string error;             ///< what could not be read, or only in part
   bool passed_over = false;      ///< belongs to another part of the job
   /// The end of the source: `place.sequence` items.
   bool is_end = false;

@@ -21,6 +21,8 @@ struct SourceItem {
   std::string order;
   /// Why there is no page, for a person; empty if there is one. Counts as lost.
   std::string error;
+  /// What a person should know although it was read; empty if nothing.
+  std::string notice;
   /// Where to go on after this item.
   std::string cursor;
 };

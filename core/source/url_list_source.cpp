@@ -1,6 +1,7 @@
 #include "core/source/url_list_source.hpp"
 
 #include "core/render/utf8.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -24,11 +25,18 @@ std::string_view url_in(std::string_view line) {
   return line[next] == '#' ? line.substr(0, end) : line;
 }
 
+/// This run could send them, but one that goes on with what is left would not know them.
+constexpr const char* password_notice =
+    "its user and password are not sent: write them into a file, and name it as netrc under [fetch] in the "
+    "job "
+    "file";
+
 std::string error_in(std::string_view url, bool too_long) {
   if (too_long) return "longer than a URL may be (16 KiB)";
   if (url.find_first_of(space) != std::string_view::npos)
-    return "'" + displayable(excerpt(url)) + "' is more than one URL";
-  if (!is_web_url(url)) return "'" + displayable(excerpt(url)) + "' is no http or https URL";
+    return "'" + displayable(excerpt(without_credentials(url))) + "' is more than one URL";
+  if (!is_web_url(url))
+    return "'" + displayable(excerpt(without_credentials(url))) + "' is no http or https URL";
   return {};
 }
 
@@ -51,6 +59,7 @@ std::optional<SourceItem> UrlListSource::next() {
       lines_.lose();
     } else {
       item.page.url = resolve_url(url, url);
+      if (without_credentials(url) != url) item.notice = password_notice;
       item.is_url = true;
     }
     item.cursor = lines_.cursor();

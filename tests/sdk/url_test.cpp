@@ -72,7 +72,9 @@ TEST(ResolveUrl, GivesAbsoluteUrlsWithDotsRemovedAndHostInLowerCase) {
   EXPECT_EQ(resolve_url("", "HTTPS://Example.COM/A"), "https://example.com/A");
   EXPECT_EQ(resolve_url("", "https://example.com"), "https://example.com/");
   EXPECT_EQ(resolve_url("", "https://example.com/a?b=c#d"), "https://example.com/a?b=c#d");
-  EXPECT_EQ(resolve_url("https://User:Pw@Example.com/x", "y"), "https://User:Pw@example.com/y");
+  EXPECT_EQ(resolve_url("https://User:Pw@Example.com/x", "y"), "https://example.com/y");
+  EXPECT_EQ(resolve_url("https://example.com/", "//bank.example@EVIL.example/a@b"),
+            "https://evil.example/a@b");
 }
 
 TEST(ResolveUrl, KeepsTheSchemeOfTheBase) {

@@ -11,7 +11,8 @@ namespace pith {
 
 /// `reference` as seen from `base` (RFC 3986, section 5), host in lower case, spaces and letters beyond
 /// ASCII percent-encoded. References of other schemes than http, https and file (mailto, javascript, data)
-/// come back as written: whether a URL is safe to show or fetch is another question (is_web_url).
+/// come back as written: whether a URL is safe to show or fetch is another question (is_web_url). A user and
+/// a password before the host are left out: they are nobody's business, or pretend to be a host.
 /// Surrounding white space is ignored. Cheap when asked again and again with the same base.
 PITH_API std::string resolve_url(std::string_view base, std::string_view reference);
 
@@ -24,7 +25,7 @@ PITH_API std::string url_host(std::string_view url);
 PITH_API std::string url_path(std::string_view url);
 
 /// The URL without fragment and without parameters that only track the reader (utm_*, fbclid, gclid,
-/// ...), scheme and host in lower case, default port left out.
+/// ...), scheme and host in lower case, default port, user and password left out.
 PITH_API std::string canonical_url(std::string_view url);
 
 /// Whether `host` is `pattern`, or, for "*.example.com", example.com or a host below it.

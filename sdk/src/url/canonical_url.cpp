@@ -42,9 +42,7 @@ std::string canonical_url(std::string_view url) {
   const UrlHandle parsed = parse_url(trim(url));
   if (!parsed) return {};
   const std::string query = without_tracking(url_part(parsed, CURLUPART_QUERY));
-  for (const CURLUPart part : {CURLUPART_FRAGMENT, CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_OPTIONS}) {
-    curl_url_set(parsed.get(), part, nullptr, 0);
-  }
+  curl_url_set(parsed.get(), CURLUPART_FRAGMENT, nullptr, 0);
   curl_url_set(parsed.get(), CURLUPART_QUERY, query.empty() ? nullptr : query.c_str(), 0);
   return url_text(parsed, CURLU_NO_DEFAULT_PORT);
 }

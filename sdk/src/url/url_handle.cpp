@@ -22,9 +22,7 @@ void lower_host(std::string& url) {
   const std::size_t begin = url.find("://");
   if (begin == std::string::npos) return;
   const std::size_t end = std::min(url.find_first_of("/?#", begin + 3), url.size());
-  const std::size_t at = url.rfind('@', end);
-  const std::size_t host = at != std::string::npos && at > begin ? at + 1 : begin + 3;
-  for (std::size_t i = host; i < end; ++i) {
+  for (std::size_t i = begin + 3; i < end; ++i) {
     if (url[i] >= 'A' && url[i] <= 'Z') url[i] = static_cast<char>(url[i] + ('a' - 'A'));
   }
 }
@@ -86,6 +84,9 @@ std::string url_part(const UrlHandle& url, CURLUPart part, unsigned flags) {
 }
 
 std::string url_text(const UrlHandle& url, unsigned flags) {
+  for (const CURLUPart part : {CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_OPTIONS}) {
+    curl_url_set(url.get(), part, nullptr, 0);
+  }
   std::string text = url_part(url, CURLUPART_URL, flags);
   lower_host(text);
   return text;

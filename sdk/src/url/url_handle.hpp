@@ -24,7 +24,7 @@ bool apply_reference(const UrlHandle& url, const std::string& reference);
 /// Empty if the URL has no such part.
 std::string url_part(const UrlHandle& url, CURLUPart part, unsigned flags = 0);
 
-/// The whole URL, its host in lower case.
+/// The whole URL, its host in lower case, without a user and a password, which are taken out of `url`, too.
 std::string url_text(const UrlHandle& url, unsigned flags = 0);
 
 /// The scheme of an absolute URL, in lower case; empty if there is none. Looks at the text only.

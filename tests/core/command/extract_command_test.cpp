@@ -201,5 +201,25 @@ TEST_F(ExtractCommandTest, WithoutAnyPluginItCannotRun) {
   EXPECT_EQ(run.error.rfind("pith: no plugins found: ", 0), 0U) << run.error;
 }
 
+TEST(ExtractCommand, ShowsNoPasswordOfAUrl) {
+  const TemporaryFolder folder;
+  const auto page = folder.write("a.html", "<p>x <a href=b>link</a>");
+  const std::string url = "http://user:secret@127.0.0.1:1/";
+  for (const std::string format : {"text", "markdown", "html", "json", "jsonl"}) {
+    const auto of_urls = run_pith({"extract", url + "a", url + "b", "--format", format, "--explain"});
+    EXPECT_EQ(of_urls.code, 1);
+    EXPECT_NE((of_urls.out + of_urls.error).find("http://127.0.0.1:1/a"), std::string::npos) << of_urls.error;
+    EXPECT_EQ((of_urls.out + of_urls.error).find("secret"), std::string::npos)
+        << of_urls.out << of_urls.error;
+    const auto of_file = run_pith({"extract", page, "--url", url, "--plugin", "echo", "--format", format});
+    EXPECT_EQ((of_file.out + of_file.error).find("secret"), std::string::npos)
+        << of_file.out << of_file.error;
+  }
+  const auto line = R"({"id":1,"url":"http://user:secret@127.0.0.1/","html":"<p>x <a href=b>link</a>"})";
+  const auto batch = run_pith({"extract", "--batch", "--plugin", "echo"}, line);
+  EXPECT_EQ(batch.code, 0) << batch.error;
+  EXPECT_EQ(batch.out.find("secret"), std::string::npos) << batch.out;
+}
+
 }  // namespace
 }  // namespace pith

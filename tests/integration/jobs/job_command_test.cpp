@@ -120,6 +120,50 @@ TEST(JobCommand, NumbersAreNotServedOnEveryAddress) {
   EXPECT_NE(run.error.find("write 127.0.0.1:9464"), std::string::npos) << run.error;
 }
 
+// Where a password could be kept: the store, its log, what a person sees, what is exported.
+TEST(JobCommand, APasswordIsSentToItsHostAndKeptNowhere) {
+  const ScriptedServer server([](const ScriptedRequest& request) -> ScriptedReply {
+    const std::string host = request.header("Host");
+    if (request.header("Authorization") != "Basic dXNlcjpzZWNyZXQ=") return http_answer(401, "", "");
+    if (request.path != "/feed") return http_answer(200, "Content-Type: text/html\r\n", article_page(1));
+    return http_answer(200, "Content-Type: application/rss+xml\r\n",
+                       feed_of({"http://" + host + "/1", "http://user:secret@" + host + "/2"}));
+  });
+  const JobHarness job;
+  const std::string with_password = "http://user:secret@127.0.0.1:" + std::to_string(server.port());
+  const std::string list = job.folder().write("list.txt", with_password + "/3\n");
+  const std::string log = (job.folder().path() / "log").string();
+  const std::vector<std::string> sources{
+      "--feed", with_password + "/feed", "--url", with_password + "/4", "--urls", list, "--log",
+      log,      "--log-level",           "debug"};
+  const auto run = job.run(sources);
+  EXPECT_EQ(run.code, 0) << run.error;
+  EXPECT_EQ(job.titles().size(), 4U) << run.error;
+  EXPECT_NE(run.error.find("its user and password are not sent"), std::string::npos) << "those of the list";
+  const auto checked =
+      run_shell("cd " + job.folder().path().string() + "; $PITH job check --store x.db --feed " +
+                with_password + "/feed --feed " + with_password + ":x/; grep -al secret * -r");
+  EXPECT_EQ(checked.out, "list.txt\n");
+  EXPECT_EQ(checked.error.find("secret"), std::string::npos) << checked.error;
+  std::string seen = run.out + run.error;
+  for (const auto& line : job.contents()) seen += line;
+  EXPECT_EQ(seen.find("secret"), std::string::npos) << seen;
+}
+
+TEST(JobCommand, TwoPasswordsForOneHostAreTold) {
+  const JobHarness job;
+  const auto run =
+      job.run({"--feed", "https://a:1@www.example.com/a", "--feed", "https://b:2@www.example.com/b"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.error, "pith: two users or passwords for https://www.example.com: one job has one of them\n");
+  const auto file = job.folder().write("job.toml",
+                                       "store = \"x.db\"\n[fetch]\nnetrc = \"none\"\n[[source]]\nurl = "
+                                       "\"https://www.example.com/\"\n");
+  const auto missing = run_pith({"job", "run", file});
+  EXPECT_EQ(missing.code, 3);
+  EXPECT_NE(missing.error.find("netrc: '"), std::string::npos) << missing.error;
+}
+
 TEST(JobCommand, WritesALogAndMetrics) {
   const JobHarness job;
   job.folder().write("saved/a.html", article_page(1));
