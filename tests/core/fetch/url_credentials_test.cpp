@@ -25,7 +25,8 @@ TEST(UrlCredentials, AreThoseOfAUrl) {
   EXPECT_EQ(found->user, "us@er");
   EXPECT_EQ(found->password, "s:cret");
   EXPECT_EQ(UrlCredentials::of("http://user@a.example/")->password, "");
-  for (const char* url : {"https://example.com/", "https://example.com/@user", "no URL", "", "http://user:x@/"}) {
+  for (const char* url :
+       {"https://example.com/", "https://example.com/@user", "no URL", "", "http://user:x@/"}) {
     EXPECT_FALSE(UrlCredentials::of(url)) << url;
   }
 }
@@ -52,8 +53,9 @@ TEST_F(PoliteFetcherTest, SendsAPasswordToTheOriginItIsFor) {
 
 TEST_F(PoliteFetcherTest, SendsNoPasswordThatAPageNames) {
   const ScriptedServer server([](const ScriptedRequest& request) -> ScriptedReply {
-    return request.path == "/there" ? ok("there")
-                                    : http_redirect("http://user:secret@" + request.header("Host") + "/there");
+    return request.path == "/there"
+               ? ok("there")
+               : http_redirect("http://user:secret@" + request.header("Host") + "/there");
   });
   const FetchOutcome outcome = fetch(with_password(server.url("/page")), quick());
   ASSERT_EQ(outcome.end, FetchEnd::fetched) << outcome.reason;
@@ -85,7 +87,8 @@ TEST(UrlFetcher, SendsThePasswordAndKeepsItToItself) {
   EXPECT_EQ(server.requests().at(0).header("Authorization"), basic);
   EXPECT_EQ(page.url, server.url("/page"));
   EXPECT_EQ(page.final_url, server.url("/there"));
-  for (const std::string& url : {server.url("/gone"), std::string("http://127.0.0.1:1/"), std::string("ftp://a.b/")}) {
+  for (const std::string& url :
+       {server.url("/gone"), std::string("http://127.0.0.1:1/"), std::string("ftp://a.b/")}) {
     try {
       UrlFetcher().fetch(with_password(url));
       FAIL() << url;
