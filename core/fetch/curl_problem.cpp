@@ -21,7 +21,7 @@ FetchProblem other(CURLcode code, const std::string& detail) {
 }  // namespace
 
 std::string host_and_port(const std::string& given) {
-  const std::string url = without_credentials(given);
+  std::string url = without_credentials(given);
   const auto begin = url.find("://");
   if (begin == std::string::npos) return url;
   return url.substr(begin + 3, url.find_first_of("/?#", begin + 3) - begin - 3);
