@@ -39,7 +39,8 @@ PageState state_named(const std::string& name) {
 }
 
 std::string line_of(const StoredPage& page, bool as_json) {
-  const std::string& address = page.url.empty() ? page.key : page.url;
+  const std::string& local = page.place.empty() ? page.key : page.place;
+  const std::string& address = page.url.empty() ? local : page.url;
   if (!as_json) {
     // Each by itself: a tab within one would look like the end of it.
     std::string line = std::string(name_of(page.state)) + "\t" + displayable(address);

@@ -115,6 +115,7 @@ class JobFileReader {
     if (const auto v = reader.text("proxy", proxy_problem)) fetch.proxy = *v;
     if (const auto v = reader.texts("headers", header_value_problem)) fetch.headers = *v;
     if (const auto v = reader.text("netrc")) fetch.netrc = beside(*v);
+    remember(reader, "fetch.", "netrc");
   }
 
   void read_extract(const toml::table& table) {

@@ -99,6 +99,11 @@ std::vector<std::string> missing_around(const JobPlan& plan) {
     tell(called(output),
          output.format == "markdown" ? problem_of_output_folder(output.path) : problem_of_file(output.path));
   }
+  const std::string& netrc = plan.fetch.netrc;
+  if (!netrc.empty() && ::access(netrc.c_str(), R_OK) != 0) {
+    tell(plan.called("fetch.netrc", "netrc", netrc),
+         std::generic_category().message(errno) + similar_file(netrc));
+  }
   if (!plan.log.path.empty())
     tell(plan.called("log.path", "--log", plan.log.path), problem_of_file(plan.log.path));
   if (!plan.metrics.path.empty())

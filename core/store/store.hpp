@@ -213,6 +213,7 @@ struct StoredPage {
   PageId id = 0;
   std::string key;
   std::string url;
+  std::string place;  ///< where a local page lies: a file, a line or record of one; empty of fetched ones
   std::string host;
   PageRole role = PageRole::article;
   PageState state = PageState::waiting;

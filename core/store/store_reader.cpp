@@ -27,6 +27,7 @@ StoredPage page_of(const SqlRow& row) {
   page.id = columns.integer();
   page.key = columns.text();
   page.url = columns.text();
+  page.place = columns.text();
   page.host = columns.text();
   page.role = role_named(columns.text());
   page.state = state_named(columns.text());
@@ -191,7 +192,7 @@ void StoreReader::for_each_page(const PageFilter& filter,
                                 const std::function<void(const StoredPage&)>& each) {
   const std::string_view state = filter.state ? name_of(*filter.state) : std::string_view();
   database_.query(
-      "SELECT p.id, p.key, p.url, p.host, p.role, p.state, p.status, "
+      "SELECT p.id, p.key, p.url, p.source_place, p.host, p.role, p.state, p.status, "
       "CASE WHEN p.reason = '' THEN p.status_reason ELSE p.reason END, p.plugin, "
       "CASE WHEN r.page IS NULL THEN 0 ELSE 1 END "
       "FROM pages p LEFT JOIN raw_pages r ON r.page = p.id "

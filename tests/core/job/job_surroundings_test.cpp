@@ -60,6 +60,18 @@ TEST(JobSurroundings, AllThatIsMissingIsTold) {
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "articles")) << "nothing is made";
 }
 
+TEST(JobSurroundings, TheFileOfPasswordsIsThere) {
+  const TemporaryFolder folder;
+  JobPlan plan;
+  plan.store = (folder.path() / "job.db").string();
+  plan.fetch.netrc = folder.write("passwords", "machine board.example login gannet password x\n");
+  EXPECT_EQ(missing_around(plan), Lines());
+  plan.fetch.netrc = (folder.path() / "pasword").string();
+  plan.places["fetch.netrc"] = "job.toml:3:1";
+  EXPECT_EQ(missing_around(plan), Lines{"job.toml:3:1: fetch.netrc '" + plan.fetch.netrc +
+                                        "': No such file or directory (did you mean 'passwords'?)"});
+}
+
 TEST(JobSurroundings, NobodyWaitsForWhatComesWhenItLikes) {
   const TemporaryFolder folder;
   const std::string pipe = (folder.path() / "pipe").string();

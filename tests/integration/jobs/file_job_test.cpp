@@ -98,6 +98,7 @@ TEST(FileJob, ALineWhoseFileIsNotThereIsAPageThatFailed) {
   const std::string reason = "no such file: '" + path + "'";
   ASSERT_EQ(job.pages("failed").size(), 2U);
   EXPECT_EQ(job.pages("failed")[0], "failed\thttps://www.example.com/2\t" + reason);
+  EXPECT_EQ(job.pages("failed")[1], "failed\t" + lines + ":3\tno such file: '" + path + ".too'");
   EXPECT_NE(run_pith({"job", "status", job.store()}).out.find("2  no such file: '...'"), std::string::npos);
 
   EXPECT_EQ(job.run({"--jsonl", lines}).code, 1) << "it is not forgotten";
