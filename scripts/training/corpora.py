@@ -5,9 +5,10 @@ import pathlib
 import re
 import subprocess
 import sys
-import zlib
 
 import numpy
+
+from training.parts import part_of
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # Sets whose gold is the whole text ...
@@ -18,8 +19,6 @@ SNIPPETS = "trafilatura-eval"
 EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 TOKEN = re.compile(f"[{EAST}]|[^\\W_{EAST}]+")
 SHINGLE = 4
-# As scripts/evaluate and tests/benchmark/peers/run_peers take the sets apart.
-PARTS = 3
 # What a run counts that a snippet knows. All runs of a page together count about 6.
 SNIPPET_WEIGHT = 0.12
 # Shorter runs are found within snippets by chance.
@@ -98,7 +97,7 @@ class Corpora:
             at = page["end"]
             page["gold"] = gold[page["id"]]
             page["set"] = page["id"].split("|")[0]
-            page["part"] = zlib.crc32(page["id"].encode()) % PARTS
+            page["part"] = part_of(page["id"])
             page["held"] = page["part"] == 0
             self.pages.append(page)
         self.features = numpy.fromfile(f"{prefix}.f32", dtype=numpy.float32).reshape(at, len(self.names))

@@ -70,11 +70,10 @@ class ForumSoftware : public testing::TestWithParam<Software> {};
 
 TEST_P(ForumSoftware, GivesTheTextsOfItsPostsAndNothingElse) {
   const char* texts[] = {
-      "<p>Has anybody rowed around Gull Island against the tide, and how long did it take you with two at "
-      "the "
-      "oars?</p>",
-      "<p>Once, in a wherry.</p><p>Six hours, of which we spent four behind the lighthouse waiting for the "
-      "water to turn.</p>",
+      R"(<p>Has anybody rowed around Gull Island against the tide, and how long did it take you with two at the
+oars?</p>)",
+      R"(<p>Once, in a wherry.</p><p>Six hours, of which we spent four behind the lighthouse waiting for the
+water to turn.</p>)",
       "<p>Don't.</p>"};
   std::string html =
       "<html><head><title>Rowing around the island - Forum</title></head><body class=forum><ul><li><a "

@@ -14,6 +14,9 @@ namespace {
 /// Words in a row that two texts do not share by chance.
 constexpr std::size_t row_words = 5;
 
+/// Quotes within quotes are judged so deep: each level reads its words anew.
+constexpr std::size_t most_levels = 4;
+
 /// FNV-1a (Fowler, Noll and Vo).
 constexpr std::uint64_t hash_basis = 14695981039346656037U;
 constexpr std::uint64_t hash_prime = 1099511628211U;
@@ -71,8 +74,12 @@ class Quotes {
         "aside.quote");
     std::size_t run = 0;
     std::uint32_t until = 0;
+    std::vector<Node> around;
     for (const Node at : context_.document().select(quote)) {
       if (at.row() < until) continue;
+      while (!around.empty() && !around.back().contains(at)) around.pop_back();
+      if (around.size() == most_levels) continue;
+      around.push_back(at);
       while (run < runs_.size() && runs_[run].begin_row < at.row()) see(run++);
       const std::size_t first = run;
       while (run < runs_.size() && runs_[run].begin_row < at.end_row()) ++run;

@@ -63,6 +63,11 @@ bool within(Node node, std::initializer_list<Tag> tags) {
   return false;
 }
 
+bool is_letter_or_digit(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9');
+}
+
 /// The heading of the whole site: a link to its first page, or part of what stands on every page.
 bool stands_in_masthead(Node heading, const std::string& base) {
   if (within(heading.parent(), {Tag::nav, Tag::footer, Tag::aside, Tag::dialog})) return true;
@@ -105,12 +110,13 @@ void MarkupReader::read() {
   for (Node node = document_.root(); node; node = node.following()) {
     if (node.is_element()) read_element(node);
   }
+  find_headline();
   add_headings();
   if (title_) candidates_.add_text(Field::title, trust_weak, title_.text_content(), "title");
   add_times();
   add_byline();
   add_labelled_author();
-  if (const Node top = headline()) {
+  if (const Node top = headline_) {
     add_visible_dates(top, document_, candidates_);
     if (!candidates_.has(Field::published) && !candidates_.has(Field::modified))
       add_labelled_date(top, candidates_);
@@ -269,47 +275,51 @@ void MarkupReader::read_property_value(Node node, Field field, std::string_view 
   }
 }
 
+void MarkupReader::find_headline() {
+  if (title_) title_key_ = comparison_key(title_.text_content());
+  titled_second_heading_ = find_titled_second_heading();
+  const auto first = std::find_if(headings_.begin(), headings_.end(),
+                                  [this](Node heading) { return !is_masthead(heading); });
+  if (first != headings_.end()) {
+    headline_ = *first;
+  } else if (titled_second_heading_) {
+    headline_ = titled_second_heading_;
+  } else if (headings_.empty() && !second_headings_.empty()) {
+    headline_ = second_headings_.front();
+  }
+}
+
 void MarkupReader::add_headings() {
   for (const Node heading : headings_) {
     const bool masthead = is_masthead(heading);
     candidates_.add_text(Field::title, masthead ? trust_last : trust_markup, heading_text(heading),
                          masthead ? "h1 of the masthead" : "h1");
   }
-  if (const Node top = headline(); top && top.is(Tag::h2) && top == titled_second_heading())
-    candidates_.add_text(Field::title, trust_markup, heading_text(top), "h2");
-}
-
-Node MarkupReader::headline() const {
-  for (const Node heading : headings_) {
-    if (!is_masthead(heading)) return heading;
-  }
-  if (const Node second = titled_second_heading()) return second;
-  return headings_.empty() && !second_headings_.empty() ? second_headings_.front() : Node();
+  if (headline_.is(Tag::h2) && headline_ == titled_second_heading_)
+    candidates_.add_text(Field::title, trust_markup, heading_text(headline_), "h2");
 }
 
 /// Forums, too: the title element is "Headline - Site", the h1 is the site and an h2 the headline.
 bool MarkupReader::is_masthead(Node heading) const {
   if (stands_in_masthead(heading, base)) return true;
-  if (!titled_second_heading()) return false;
-  const std::string title = comparison_key(title_.text_content());
+  if (!titled_second_heading_) return false;
   const std::string key = comparison_key(heading_text(heading));
-  return !key.empty() && title.ends_with(key) && !title.starts_with(key);
+  if (key.empty() || key.size() >= title_key_.size() || !title_key_.ends_with(key)) return false;
+  return !is_letter_or_digit(title_key_[title_key_.size() - key.size() - 1]);
 }
 
 /// The h2 that the title element begins with. Themes keep the h1 for the name of the site.
-Node MarkupReader::titled_second_heading() const {
-  if (!title_) return {};
-  const std::string title = comparison_key(title_.text_content());
+Node MarkupReader::find_titled_second_heading() const {
   for (const Node heading : second_headings_) {
     const std::string key = comparison_key(heading_text(heading));
-    if (count_words(key) >= least_headline_words && title.starts_with(key)) return heading;
+    if (count_words(key) >= least_headline_words && title_key_.starts_with(key)) return heading;
   }
   return {};
 }
 
 /// Where nothing is marked up, the names of classes near the headline tell who wrote and when.
 void MarkupReader::add_byline() {
-  const Node top = headline();
+  const Node top = headline_;
   if (!top) return;
   const auto first = top.row() - std::min(top.row(), headline_reach / 4);
   const auto last = top.end_row() + headline_reach;
@@ -374,7 +384,7 @@ void MarkupReader::add_labelled_author() {
 /// A time near the headline is the article's; one elsewhere may be a teaser's or today's. One in a comment or
 /// in a list of other articles never is.
 void MarkupReader::add_times() {
-  const Node top = headline();
+  const Node top = headline_;
   for (const Moment& moment : times_) {
     const Node node = moment.node;
     if (stands_beside_article(node, top)) continue;

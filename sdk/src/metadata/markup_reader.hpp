@@ -50,9 +50,9 @@ class MarkupReader {
   void add_byline();
   void add_labelled_author();
   void add_visible_names(Node byline, const std::string& text);
-  Node headline() const;
+  void find_headline();
   bool is_masthead(Node heading) const;
-  Node titled_second_heading() const;
+  Node find_titled_second_heading() const;
   void add_url(Field field, int trust, std::string_view reference, std::string origin);
 
   const Document& document_;
@@ -63,6 +63,10 @@ class MarkupReader {
   std::vector<Moment> times_;
   std::vector<Node> second_headings_;  ///< one of the h2 is the headline where no h1 is
   Node title_;
+  // Known when all has been read:
+  std::string title_key_;       ///< comparison_key() of the title element
+  Node titled_second_heading_;  ///< the h2 that the title element begins with
+  Node headline_;
 };
 
 }  // namespace pith::metadata
