@@ -295,6 +295,24 @@ std::string quote(const std::string& who, const std::string& text) {
          "</div></blockquote>";
 }
 
+TEST(MainContent, OfAThreadHasADividerBetweenPosts) {
+  const Read read(thread(post("anna", question) + post("bert", "<ul><li>One</li><li>Two</li></ul>") +
+                         post("cleo", "") + post("dora", answer)));
+  std::vector<BlockType> types;
+  for (const Block& block : read.content.body) types.push_back(block.type);
+  EXPECT_EQ(types, (std::vector<BlockType>{BlockType::paragraph, BlockType::divider, BlockType::list,
+                                           BlockType::divider, BlockType::paragraph}));
+}
+
+TEST(MainContent, OfAThreadHasNoQuoteOfOneShortLine) {
+  const Read read(thread(post("anna", question) + post("bert", "The seagulls steal my sandwiches here.") +
+                         post("cleo", quote("bert",
+                                            "<p>Tuesday at 4:27</p><p>The seagulls steal my "
+                                            "sandwiches here.</p>") +
+                                          answer)));
+  EXPECT_EQ(read.text().find("steal my"), read.text().rfind("steal my"));
+}
+
 TEST(MainContent, OfAThreadHasNoPostTwice) {
   Read read(thread(post("anna", question) + post("bert", quote("anna", question) + answer) +
                    post("cleo", quote("the manual",

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -207,6 +208,18 @@ void cut_the_rest(Node root, const Judgement& judgement, std::string_view why, P
   }
 }
 
+/// With a divider between one post and the next, whatever the page puts there.
+std::vector<Block> read_posts(const std::vector<Node>& posts, PageContext& context) {
+  std::vector<Block> body;
+  for (const Node post : posts) {
+    std::vector<Block> text = read_body(post, context, BodyOptions{.generic_cuts = false});
+    if (text.empty()) continue;
+    if (!body.empty()) body.emplace_back().type = BlockType::divider;
+    body.insert(body.end(), std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
+  }
+  return body;
+}
+
 std::string why_the_rest_goes(const ThreadPosts& thread) {
   if (thread.written.empty()) return "does not read like content";
   return "no text of a post (" + std::string(thread.software) + ")";
@@ -234,7 +247,8 @@ MainContent read_main_content(PageContext& context) {
   const Node root = root_of_content(judgement, context.document());
   cut_the_rest(root, judgement, why_the_rest_goes(thread), context);
   MainContent content;
-  content.body = read_body(root, context, BodyOptions{.generic_cuts = false});
+  content.body = thread.posts.empty() ? read_body(root, context, BodyOptions{.generic_cuts = false})
+                                      : read_posts(thread.posts, context);
   content.confidence = judgement.expected_f1();
   content.share = judgement.share();
   content.kind = kind;

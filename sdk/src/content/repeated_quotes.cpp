@@ -96,20 +96,19 @@ class Quotes {
  private:
   template <typename See>
   void read(std::size_t run, See see) {
+    rows_.forget();
     for (std::uint32_t row = runs_[run].begin_row; row < runs_[run].end_row; ++row)
       rows_.read(context_.document().at(row).data(), see);
   }
 
   void see(std::size_t run) {
     if (!content_[run]) return;
-    rows_.forget();
     read(run, [this](std::uint64_t hash) { said_.insert(hash); });
   }
 
   bool is_repeated(std::size_t first, std::size_t last) {
     std::size_t all = 0;
     std::size_t again = 0;
-    rows_.forget();
     for (std::size_t run = first; run < last; ++run) {
       read(run, [&](std::uint64_t hash) {
         ++all;

@@ -22,15 +22,16 @@ struct ForumSoftware {
 
 const std::array<ForumSoftware, 20>& forum_software() {
   static const std::array<ForumSoftware, 20> software{{
-      {"XenForo", ".message-body .bbWrapper", ".bbCodeBlock-expandLink, .js-selectToQuoteEnd"},
+      {"XenForo", ".message-body .bbWrapper",
+       ".bbCodeBlock-expandLink, .js-selectToQuoteEnd, .bbCodeBlock--code .bbCodeBlock-title"},
       {"XenForo 1", ".messageText", ".quoteExpand, .messageTextEndMarker"},
       {"Discourse", ".crawler-post .post, .topic-post .cooked", ".post-likes, .quote-controls"},
       {"Invision Community", "[data-role='commentContent']", ".ipsQuote_citation, .ipsQuote_open"},
       {"Stack Exchange", ".js-post-body", ".question-status"},
-      {"phpBB", ".postbody .content", ".signature, .notice"},
+      {"phpBB", ".postbody .content", ".signature, .notice, .codebox > p, .codebox > dt"},
       {"FluxBB", ".blockpost .postmsg", ".postsignature, .postedit"},
-      {"MyBB", ".post_body[id^='pid_']", ".signature"},
-      {"Simple Machines", ".inner[id^='msg_']", ".signature"},
+      {"MyBB", ".post_body[id^='pid_']", ".signature, .codeblock > .title"},
+      {"Simple Machines", ".inner[id^='msg_']", ".signature, .codeheader"},
       {"vBulletin", "[id^='post_message_'], .js-post__content-text", ".signature"},
       {"Discuz!", "[id^='postmessage_']", ".pstatus, .sign"},
       {"NodeBB", "[component='post/content']"},
@@ -81,8 +82,8 @@ ThreadPosts find_thread_posts(const std::vector<TextRun>& runs, PageContext& con
     posts = std::move(found);
   }
   if (best == nullptr) return {};
-  ThreadPosts out{best->name, std::vector<bool>(runs.size())};
-  mark(posts, runs, true, out.written);
+  ThreadPosts out{best->name, std::move(posts), std::vector<bool>(runs.size())};
+  mark(out.posts, runs, true, out.written);
   if (best->furniture) mark(outermost(context.document().select(best->furniture)), runs, false, out.written);
   return out;
 }

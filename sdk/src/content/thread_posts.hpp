@@ -12,6 +12,8 @@ namespace pith {
 struct ThreadPosts {
   /// The software's name; empty if the page has no posts of any that is known.
   std::string_view software;
+  /// The elements of their texts, in document order, none in another.
+  std::vector<Node> posts;
   /// For each run whether it stands in what somebody wrote: not in names, dates, signatures or buttons. Empty
   /// if no software is known.
   std::vector<bool> written;
