@@ -78,7 +78,6 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, ms(policy_.connect_timeout));
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, ms(policy_.total_timeout));
   curl_easy_setopt(handle, CURLOPT_USERAGENT, user_agent_.c_str());
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   // Or the end of a transfer waits for its name server (curl issue 4852), and all others with it.
