@@ -60,7 +60,8 @@ struct FetchPolicy {
   std::vector<std::string> headers;
   std::vector<UrlCredentials> credentials;  ///< of some origins
   /// A file in curl's .netrc format, with users and passwords of hosts; empty: none. Those of `credentials`
-  /// are preferred.
+  /// are preferred. Over http they are sent for a page that was asked for so, not for one that is redirected
+  /// there, nor for robots.txt.
   std::string netrc;
 
   std::size_t most_uncollected = 64;  ///< outcomes that may wait to be collected
