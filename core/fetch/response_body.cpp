@@ -15,7 +15,8 @@ constexpr std::size_t harmless_size = std::size_t{1} << 20;
 
 void ResponseBody::begin(const ResponseHeaders::Fields& headers) {
   if (std::exchange(has_begun_, true)) return;
-  is_packed_ = !codings_of(headers, "content-encoding").empty();
+  const auto codings = content_codings_of(headers);
+  is_packed_ = !codings || !codings->empty();
   // What is packed may be larger than what comes out, but data that give nothing must have an end, too.
   most_ = limits_.bytes + (is_packed_ ? harmless_size : 0);
 }
