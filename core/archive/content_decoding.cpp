@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -60,19 +61,20 @@ DecodedBody without_chunks(std::string_view body, std::size_t limit) {
 }
 
 DecodedBody decode_body(const NamedFields& headers, std::string_view body, std::size_t limit) {
-  std::vector<std::string> applied = codings_of(headers, "content-encoding");
-  for (auto& coding : codings_of(headers, "transfer-encoding")) applied.push_back(std::move(coding));
+  const auto content = content_codings_of(headers);
+  std::vector<std::string> transfer = codings_of(headers, "transfer-encoding");
+  if (!content || transfer.size() > most_content_codings) return {{}, true};
+  std::vector<std::string> applied = *content;
+  std::move(transfer.begin(), transfer.end(), std::back_inserter(applied));
+  if (applied.empty()) return {std::string(body.substr(0, limit)), false};
   DecodedBody out{{}, false};
   std::string_view bytes = body;
-  std::size_t undone = 0;
-  for (auto coding = applied.rbegin(); coding != applied.rend() && undone < most_content_codings;
-       ++coding, ++undone) {
+  for (auto coding = applied.rbegin(); coding != applied.rend(); ++coding) {
     DecodedBody next = without_coding(*coding, bytes, limit);
     out.broken = out.broken || next.broken;
     out.bytes = std::move(next.bytes);
     bytes = out.bytes;
   }
-  if (undone == 0) out.bytes = bytes.substr(0, limit);
   return out;
 }
 

@@ -14,7 +14,8 @@ DecodedBody without_chunks(std::string_view body, std::size_t limit);
 
 /// Undoes Transfer-Encoding and Content-Encoding (RFC 9110, section 8.4.1) of an archived response: chunked;
 /// gzip, deflate, br, zstd. What does not begin as its encoding does was decoded before it was archived and
-/// is left as it is; so is what has an encoding nobody knows.
+/// is left as it is. Which are undone is the rule of content_codings_of(), as where a page is fetched: of
+/// more than it allows nothing comes out, and it is broken.
 DecodedBody decode_body(const NamedFields& headers, std::string_view body, std::size_t limit);
 
 }  // namespace pith

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "core/archive/compressed_stream.hpp"
-
-struct ZSTD_DCtx_s;
+#include "core/encoding/zstd_inflater.hpp"
 
 namespace pith {
 
@@ -16,10 +14,10 @@ class ZstdStream : public CompressedStream {
  public:
   /// A dictionary may be as large; a frame may look back 128 MiB, as zstd itself allows unless told.
   static constexpr std::size_t largest_dictionary = std::size_t{16} << 20;
+  static constexpr int most_window_log = 27;
 
   /// Reads the dictionary. Throws Error with `name` as the place if it cannot be used.
   ZstdStream(RawInput input, const std::string& name);
-  ~ZstdStream() override;
 
  private:
   bool begins_segment(std::string_view bytes) const override;
@@ -27,12 +25,8 @@ class ZstdStream : public CompressedStream {
   void begin() override;
   Step decompress(RawInput& input, char* to, std::size_t size, std::size_t& written) override;
 
-  struct Free {
-    void operator()(ZSTD_DCtx_s* context) const noexcept;
-  };
-
   std::string name_;
-  std::unique_ptr<ZSTD_DCtx_s, Free> zstd_;
+  ZstdInflater inflater_;
   bool any_ = false;  ///< a frame has come through
 };
 

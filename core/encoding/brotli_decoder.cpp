@@ -40,7 +40,9 @@ DecompressionStep BrotliDecoder::step(std::string_view& in, char* to, std::size_
 }
 
 std::string BrotliDecoder::complaint() const {
-  return BrotliDecoderErrorString(BrotliDecoderGetErrorCode(brotli_.get()));
+  const BrotliDecoderErrorCode code = BrotliDecoderGetErrorCode(brotli_.get());
+  if (code >= 0) return "it is not what Brotli writes";  // no error, so it was noticed by whoever called it
+  return BrotliDecoderErrorString(code);
 }
 
 }  // namespace pith

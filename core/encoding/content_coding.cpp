@@ -1,5 +1,7 @@
 #include "core/encoding/content_coding.hpp"
 
+#include <algorithm>
+
 #include "core/encoding/brotli_decoder.hpp"
 #include "core/encoding/zlib_decoder.hpp"
 #include "core/encoding/zstd_decoder.hpp"
@@ -18,6 +20,15 @@ std::vector<std::string> codings_of(const std::vector<std::pair<std::string, std
     }
   }
   return found;
+}
+
+std::optional<std::vector<std::string>> content_codings_of(
+    const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::vector<std::string> codings = codings_of(fields, "content-encoding");
+  if (codings.size() > most_content_codings) return std::nullopt;
+  const auto is_unknown = [](const std::string& coding) { return decoder_of(coding) == nullptr; };
+  if (std::any_of(codings.begin(), codings.end(), is_unknown)) codings.clear();
+  return codings;
 }
 
 std::unique_ptr<Decoder> decoder_of(std::string_view coding) {

@@ -9,16 +9,14 @@ namespace pith {
 ContentDecoder::ContentDecoder(const std::vector<std::pair<std::string, std::string>>& fields,
                                std::size_t most_between)
     : most_between_(most_between) {
-  const std::vector<std::string> codings = codings_of(fields, "content-encoding");
-  if (codings.size() > most_content_codings) {
+  const auto codings = content_codings_of(fields);
+  if (!codings) {
     own_complaint_ = "it is compressed more than " + std::to_string(most_content_codings) + " times";
     return;
   }
-  for (auto coding = codings.rbegin(); coding != codings.rend(); ++coding) {
+  for (auto coding = codings->rbegin(); coding != codings->rend(); ++coding) {
     layers_.push_back({decoder_of(*coding)});
   }
-  const auto is_unknown = [](const Layer& layer) { return layer.decoder == nullptr; };
-  if (std::any_of(layers_.begin(), layers_.end(), is_unknown)) layers_.clear();
 }
 
 /// False if no more is wanted. Calls itself for each coding, of which there are few.

@@ -12,8 +12,7 @@
 namespace pith {
 
 /// Undoes the Content-Encoding (RFC 9110, section 8.4) of one response while its body comes: one after
-/// another of the codings that are listed. A body with a coding that nobody knows is left as it is, as
-/// browsers do: many servers name a charset there. For one thread.
+/// another of the codings that are listed, by the rule of content_codings_of(). For one thread.
 class ContentDecoder {
  public:
   /// The header field by which a request says what it accepts.

@@ -33,7 +33,8 @@ Decoder::Beginning DeflateDecoder::begin(std::string_view magic) {
 }
 
 std::string DeflateDecoder::complaint() const {
-  return inflater_ ? std::string(inflater_->complaint()) : "";
+  const std::string_view zlib = inflater_ ? inflater_->complaint() : std::string_view();
+  return zlib.empty() ? "it needs what did not come with it, a dictionary" : std::string(zlib);
 }
 
 }  // namespace pith

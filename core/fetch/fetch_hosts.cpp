@@ -12,34 +12,42 @@ const FetchPolicy& FetchHosts::policy_for(const std::string& host) const {
   return is_own ? own_policy_ : policy_;
 }
 
+FetchHost& FetchHosts::host_of(const std::string& name) {
+  const auto found = hosts_.find(name);
+  if (found != hosts_.end()) return found->second;
+  FetchHostOrder one;
+  one.emplace(Time{}, nullptr);
+  const FetchPolicy& policy = policy_for(name);
+  FetchHost fresh{name, &policy, HostPacing(policy), one.extract(one.begin())};
+  FetchHost& host = hosts_.emplace(name, std::move(fresh)).first->second;
+  host.place.value().second = &host;
+  return host;
+}
+
 void FetchHosts::enter(FetchTask& task) {
-  const std::string& name = task.target.host;
-  auto found = hosts_.find(name);
-  if (found == hosts_.end()) {
-    found = hosts_.emplace(name, FetchHost{name, &policy_for(name), HostPacing(policy_for(name))}).first;
-  }
-  FetchHost& host = found->second;
-  if (const auto idle = std::exchange(host.idle, std::nullopt)) idle_.erase({*idle, &host});
+  FetchHost& host = host_of(task.target.host);
+  if (const auto idle = std::exchange(host.idle, std::nullopt)) host.place = idle_.extract({*idle, &host});
   if (host.tasks++ == 0) ++busy_;
   ++tasks_;
   task.host = &host;
 }
 
-void FetchHosts::leave(FetchTask& task) {
+void FetchHosts::leave(FetchTask& task) noexcept {
   FetchHost& host = *std::exchange(task.host, nullptr);
   --tasks_;
   if (--host.tasks > 0) return;
   --busy_;
   host.idle = host.pacing.next_start();
-  idle_.emplace(*host.idle, &host);
+  host.place.value().first = *host.idle;
+  idle_.insert(std::move(host.place));
   forget_idle();
 }
 
-void FetchHosts::forget_idle() {
+void FetchHosts::forget_idle() noexcept {
   while (idle_.size() > most_idle) {
     const FetchHost* host = idle_.begin()->second;
     idle_.erase(idle_.begin());
-    hosts_.erase(std::string(host->name));
+    hosts_.erase(hosts_.find(host->name));
   }
 }
 
@@ -55,7 +63,7 @@ void FetchHosts::push_front(FetchTaskPtr task, Time now) {
   schedule(host, now);
 }
 
-void FetchHosts::schedule(FetchHost& host, Time now) {
+void FetchHosts::schedule(FetchHost& host, Time now) noexcept {
   std::optional<Time> turn;
   if (!host.queue.empty()) {
     if (host.pacing.is_held_too_long(now)) {
@@ -65,8 +73,11 @@ void FetchHosts::schedule(FetchHost& host, Time now) {
     }
   }
   if (turn == host.turn) return;
-  if (host.turn) turns_.erase({*host.turn, &host});
-  if (turn) turns_.emplace(*turn, &host);
+  if (host.turn) host.place = turns_.extract({*host.turn, &host});
+  if (turn) {
+    host.place.value().first = *turn;
+    turns_.insert(std::move(host.place));
+  }
   host.turn = turn;
 }
 
@@ -114,9 +125,8 @@ std::vector<FetchTaskPtr> FetchHosts::take_queued() {
   for (auto& [name, host] : hosts_) {
     for (auto& task : host.queue) taken.push_back(std::move(task));
     host.queue.clear();
-    host.turn.reset();
+    if (const auto turn = std::exchange(host.turn, std::nullopt)) host.place = turns_.extract({*turn, &host});
   }
-  turns_.clear();
   for (auto& task : taken) leave(*task);
   return taken;
 }

@@ -16,11 +16,17 @@
 
 namespace pith {
 
+struct FetchHost;
+
+/// Hosts by a time. A host has one element for its places in all orders: to change places needs no memory.
+using FetchHostOrder = std::set<std::pair<HostPacing::Time, FetchHost*>>;
+
 /// One host, by its name without port: what answers at another port is the same machine.
 struct FetchHost {
   std::string name;
   const FetchPolicy* policy;  ///< how it is fetched from
   HostPacing pacing;
+  FetchHostOrder::node_type place;  ///< as long as it has none
   std::deque<FetchTaskPtr> queue{};
   std::size_t tasks = 0;                   ///< in the queue, under way, between tries, waiting for robots.txt
   std::size_t under_way = 0;               ///< transfers
@@ -31,7 +37,8 @@ struct FetchHost {
 };
 
 /// All hosts with anything to do, in the order in which their turn comes; every step takes time that grows
-/// with the logarithm of their number, whatever the length of their queues. For one thread.
+/// with the logarithm of their number, whatever the length of their queues. Only what enters or is queued
+/// needs memory: where there is none the task is let go of, and nothing else is lost. For one thread.
 class FetchHosts {
  public:
   using Time = HostPacing::Time;
@@ -45,7 +52,7 @@ class FetchHosts {
 
   /// Counts a task among those of its target's host, until it leaves.
   void enter(FetchTask& task);
-  void leave(FetchTask& task);
+  void leave(FetchTask& task) noexcept;
   /// Queues a task that has entered; at the front what others wait for or what has waited before.
   void push_back(FetchTaskPtr task, Time now);
   void push_front(FetchTaskPtr task, Time now);
@@ -70,16 +77,17 @@ class FetchHosts {
 
  private:
   bool may_start(const FetchHost& host) const { return host.under_way < host.policy->per_host; }
-  void schedule(FetchHost& host, Time now);
-  void forget_idle();
+  void schedule(FetchHost& host, Time now) noexcept;
+  FetchHost& host_of(const std::string& name);
+  void forget_idle() noexcept;
 
   const FetchPolicy& policy_for(const std::string& host) const;
 
   const FetchPolicy& policy_;
   const FetchPolicy own_policy_;
   std::unordered_map<std::string, FetchHost> hosts_;  // its elements stay where they are
-  std::set<std::pair<Time, FetchHost*>> turns_;
-  std::set<std::pair<Time, FetchHost*>> idle_;  ///< by the time until which they are worth remembering
+  FetchHostOrder turns_;
+  FetchHostOrder idle_;  ///< by the time until which they are worth remembering
   std::size_t tasks_ = 0;
   std::size_t busy_ = 0;
 };

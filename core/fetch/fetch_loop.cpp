@@ -69,8 +69,9 @@ void PoliteFetcher::Loop::fetch_all() {
     now_ = Clock::now();
     for (EndedTransfer& ended : all_ended) {
       guarded([&] {
-        pace(ended);
-        ended.task->is_robots() ? robots_ended(std::move(ended)) : page_ended(std::move(ended));
+        EndedTransfer own = std::move(ended);
+        pace(own);
+        own.task->is_robots() ? robots_ended(std::move(own)) : page_ended(std::move(own));
       });
     }
     start_what_may();

@@ -19,11 +19,7 @@ void PoliteFetcher::Loop::end_lost(const std::exception& error) {
   while (const FetchTaskPtr task = lost_.next()) {
     // The pages that wait for it are lost with it, and have their turn here.
     if (task->is_robots()) waiting_for_robots_.erase(task->robots_of);
-    try {
-      if (task->host != nullptr) hosts_.leave(*task);
-    } catch (const std::bad_alloc&) {
-      // the host is counted as busier than it is
-    }
+    if (task->host != nullptr) hosts_.leave(*task);
     if (!task->is_robots()) fail(task->request.id, error);
   }
 }

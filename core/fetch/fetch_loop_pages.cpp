@@ -33,7 +33,7 @@ const char* name_of(FetchEnd end) {
   return end == FetchEnd::postponed ? "postponed" : "robots";
 }
 
-std::string url_problem(const std::string& url) {
+std::string why_no_target(const std::string& url) {
   try {
     Target::of(url);
   } catch (const Error& error) {
@@ -52,7 +52,7 @@ std::string with_tries(const Answer& answer, const FetchTask& task) {
 void PoliteFetcher::Loop::consider(FetchTaskPtr task) {
   const Target& target = task->target;
   if (target.url.empty()) {
-    const std::string problem = url_problem(task->request.url);
+    const std::string problem = why_no_target(task->request.url);
     return finish(std::move(task), FetchEnd::failed, problem);
   }
   const std::string refusal = pool_.refusal_of(target);

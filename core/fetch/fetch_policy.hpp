@@ -31,8 +31,12 @@ struct FetchPolicy {
   std::chrono::milliseconds longest_wait{300'000};  ///< a Retry-After beyond it postpones the page
 
   std::chrono::milliseconds connect_timeout{10'000};
+  /// Of one request; without the time that its body waits for room.
   std::chrono::milliseconds total_timeout{60'000};
   std::chrono::milliseconds stall_timeout{20'000};  ///< without a byte
+  /// Without 64 KiB of a large body for which room is kept that others wait for (BodyRoom): one that is so
+  /// slow would hardly be whole within the total time, and keeps them all waiting.
+  std::chrono::milliseconds slow_timeout() const { return stall_timeout / 4; }
   std::size_t bytes = Limits{}.bytes;   ///< of a body after decompression: what comes beyond is cut
   std::size_t compression_ratio = 200;  ///< body over bytes on the wire, from 1 MiB on: beyond it is a bomb
   std::size_t bytes_under_way = std::size_t{128} << 20;  ///< of all bodies that are coming in (BodyRoom)
@@ -56,7 +60,8 @@ struct FetchPolicy {
   std::vector<std::string> headers;
   std::vector<UrlCredentials> credentials;  ///< of some origins
   /// A file in curl's .netrc format, with users and passwords of hosts; empty: none. Those of `credentials`
-  /// are preferred.
+  /// are preferred. Over http they are sent for a page that was asked for so, not for one that is redirected
+  /// there, nor for robots.txt.
   std::string netrc;
 
   std::size_t most_uncollected = 64;  ///< outcomes that may wait to be collected

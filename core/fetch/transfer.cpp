@@ -2,11 +2,13 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
 #include "core/fetch/answer.hpp"
 #include "core/fetch/curl_problem.hpp"
+#include "core/text/quantity.hpp"
 
 namespace pith {
 namespace {
@@ -35,7 +37,9 @@ Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, cons
       room_(room),
       received_(received),
       body_(limits),
-      last_byte_(std::chrono::steady_clock::now()) {
+      begun_(std::chrono::steady_clock::now()),
+      last_byte_(begun_),
+      last_step_(begun_) {
   CURL* curl = handle_.get();
   curl_easy_setopt(curl, CURLOPT_PRIVATE, this);
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail_);
@@ -59,29 +63,40 @@ std::size_t Transfer::take_body(char* data, std::size_t, std::size_t size, void*
 
 std::size_t Transfer::keep_body(std::string_view data) {
   last_byte_ = std::chrono::steady_clock::now();
-  is_paused_ = !room_.admits(this, size());
-  if (is_paused_) return CURL_WRITEFUNC_PAUSE;  // the same bytes come again
-  const bool goes_on = body_.take(data, headers_.fields());
-  const std::size_t more = size() - in_room_;
-  room_.grew(more);
-  in_room_ += more;
-  received_ += more;
+  body_.begin(headers_.fields());
+  if (!room_.admits(share_, size() + data.size(), rest())) {
+    is_paused_ = true;
+    paused_at_ = last_byte_;
+    return CURL_WRITEFUNC_PAUSE;  // the same bytes come again
+  }
+  const std::size_t before = size();
+  const bool goes_on = body_.take(data);
+  room_.grew(share_, size() - before);
+  if (!body_.is_packed()) received_ += size() - before;
+  if (size() - last_step_size_ >= step) {
+    last_step_size_ = size();
+    last_step_ = last_byte_;
+  }
   return goes_on ? data.size() : enough;
 }
 
+/// How many bytes may still come.
+std::size_t Transfer::rest() const {
+  curl_off_t told = -1;
+  curl_easy_getinfo(handle_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &told);
+  const std::size_t most = told < 0 ? body_.most() : std::min(body_.most(), static_cast<std::size_t>(told));
+  return most - std::min(most, size());
+}
+
 CURLcode Transfer::resume() {
-  if (!room_.admits(this, size())) return CURLE_OK;
   is_paused_ = false;
-  last_byte_ = std::chrono::steady_clock::now();
+  last_byte_ = last_step_ = std::chrono::steady_clock::now();
+  begun_ += last_byte_ - paused_at_;
   return curl_easy_pause(handle_.get(), CURLPAUSE_CONT);
 }
 
-void Transfer::leave_room() noexcept {
-  room_.left(this, std::exchange(in_room_, 0));
-}
-
 void Transfer::run_out_of_memory() noexcept {
-  leave_room();
+  room_.left(share_);
   std::string().swap(body_.bytes());
   own_outcome_ = "memory";  // short enough to need none
   own_problem_ = "out of memory";
@@ -118,20 +133,32 @@ curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* add
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-std::optional<FetchProblem> Transfer::problem_of(CURLcode code, std::chrono::milliseconds total) const {
+std::optional<FetchProblem> Transfer::problem_of(CURLcode code, std::chrono::milliseconds connect) const {
   if (!own_problem_.empty()) return FetchProblem{own_outcome_, own_problem_};
   if (code == CURLE_OK || body_.is_ended()) {
     const auto status = static_cast<int>(curl_number(handle_.get(), CURLINFO_RESPONSE_CODE));
     return is_read(status) ? body_.problem() : std::nullopt;
   }
+  if (code == CURLE_OPERATION_TIMEDOUT)  // the only time that libcurl is told
+    return FetchProblem{"timeout", "no connection within " + duration_in_words(connect), true};
   if (!refusal_.empty() && !connects_) return FetchProblem{"refused", refusal_};
-  return curl_problem(code, host_and_port(task_->target.url), total, detail_);
+  return curl_problem(code, host_and_port(task_->target.url), connect, detail_);
 }
 
-EndedTransfer Transfer::end(CURLcode code, std::chrono::milliseconds total) {
+void Transfer::unpack() {
+  try {
+    body_.unpack(headers_.fields());
+    if (body_.is_packed()) received_ += size();
+  } catch (const std::bad_alloc&) {
+    run_out_of_memory();
+  }
+}
+
+EndedTransfer Transfer::end(CURLcode code, std::chrono::milliseconds connect) {
   CURL* curl = handle_.get();
   EndedTransfer ended;
-  ended.problem = problem_of(code, total);
+  unpack();
+  ended.problem = problem_of(code, connect);
   ended.status = static_cast<int>(curl_number(curl, CURLINFO_RESPONSE_CODE));
   ended.redirect = curl_text(curl, CURLINFO_REDIRECT_URL);
   ended.time = time_of(curl, CURLINFO_TOTAL_TIME_T);
@@ -139,7 +166,7 @@ EndedTransfer Transfer::end(CURLcode code, std::chrono::milliseconds total) {
   ended.answer_time =
       first_byte.count() > 0 ? first_byte - time_of(curl, CURLINFO_PRETRANSFER_TIME_T) : ended.time;
   ended.headers = std::move(headers_.fields());
-  leave_room();
+  room_.left(share_);
   ended.bytes = std::move(body_.bytes());
   ended.task = std::move(task_);
   return ended;

@@ -41,23 +41,31 @@ class Transfer {
   /// connected to. `room` is that of all bodies, `received` counts their bytes. All must live as long.
   Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard, BodyRoom& room,
            std::uint64_t& received);
-  ~Transfer() { leave_room(); }
+  ~Transfer() { room_.left(share_); }
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
 
   CURL* handle() const { return handle_.get(); }
   const FetchTask& task() const { return *task_; }
+
+  /// Whether it waits for room for its body. That time is not its own: it counts for none of the times below.
+  bool is_paused() const { return is_paused_; }
+  Time begun() const { return begun_; }
   /// When it was begun, or the last byte came.
   Time last_byte() const { return last_byte_; }
+  /// When it was begun, or had last brought another `step` bytes of its body.
+  Time last_step() const { return last_step_; }
+  static constexpr std::size_t step = std::size_t{64} << 10;
+  /// Whether room is kept for it that others wait for.
+  bool is_in_the_way() const { return room_.is_waited_for() && share_.claimed > 0; }
 
-  /// Whether it waits for room for its body, and how much it has got.
-  bool is_paused() const { return is_paused_; }
-  std::size_t size() const { return body_.bytes().size(); }
-  /// Goes on if there is room now; not from within a callback. It is over if the code is not CURLE_OK.
+  /// Of one that is paused: whether there is room for it now, which it then has.
+  bool gets_room() { return room_.admits(share_, size(), rest()); }
+  /// Goes on after that; not from within a callback. It is over if the code is not CURLE_OK.
   CURLcode resume();
 
-  /// What has come of it. `total` is the time that it was allowed, for what is said of a timeout.
-  EndedTransfer end(CURLcode code, std::chrono::milliseconds total);
+  /// What has come of it. `connect` is the time that it had to connect in, for what is said of a timeout.
+  EndedTransfer end(CURLcode code, std::chrono::milliseconds connect);
   /// Given up by the fetcher, for that reason.
   EndedTransfer give_up(FetchProblem problem);
   /// The handle for the next transfer; this one is over.
@@ -72,8 +80,10 @@ class Transfer {
   std::size_t keep_body(std::string_view data);
   std::size_t keep_header(std::string_view line);
   void run_out_of_memory() noexcept;
-  void leave_room() noexcept;
-  std::optional<FetchProblem> problem_of(CURLcode code, std::chrono::milliseconds total) const;
+  void unpack();
+  std::size_t size() const { return body_.bytes().size(); }
+  std::size_t rest() const;
+  std::optional<FetchProblem> problem_of(CURLcode code, std::chrono::milliseconds connect) const;
 
   CurlHandle handle_;
   FetchTaskPtr task_;
@@ -83,9 +93,13 @@ class Transfer {
 
   ResponseBody body_;
   ResponseHeaders headers_;
+  Time begun_;
   Time last_byte_;
+  Time last_step_;
+  std::size_t last_step_size_ = 0;
   bool is_paused_ = false;
-  std::size_t in_room_ = 0;  ///< bytes that room_ has been told of
+  Time paused_at_;
+  BodyRoom::Share share_;
   std::string refusal_;      ///< of an address; empty if none was
   bool connects_ = false;    ///< to some other address
   std::string own_problem_;  ///< why a callback wanted no more

@@ -25,6 +25,13 @@ bool is_one_line(std::string_view text) {
   return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
 }
 
+/// A file of passwords says nothing of schemes: a redirect that a stranger writes, and the robots.txt of
+/// where it leads, must not have them sent where everybody on the way can read them.
+bool may_have_passwords(const FetchTask& task) {
+  const bool is_where_it_began = !task.is_robots() && task.first_origin == task.target.origin;
+  return task.target.scheme == "https" || is_where_it_began;
+}
+
 long ms(std::chrono::milliseconds time) {
   return static_cast<long>(time.count());
 }
@@ -59,13 +66,13 @@ CurlList TransferOptions::headers_of(const FetchTask& task) const {
   return list;
 }
 
-void TransferOptions::set_credentials(CURL* handle, const std::string& origin) const {
-  if (!policy_.netrc.empty()) {
+void TransferOptions::set_credentials(CURL* handle, const FetchTask& task) const {
+  if (!policy_.netrc.empty() && may_have_passwords(task)) {
     curl_easy_setopt(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
     curl_easy_setopt(handle, CURLOPT_NETRC_FILE, policy_.netrc.c_str());
   }
   for (const UrlCredentials& known : policy_.credentials) {
-    if (known.origin != origin) continue;
+    if (known.origin != task.target.origin) continue;
     curl_easy_setopt(handle, CURLOPT_USERNAME, known.user.c_str());
     curl_easy_setopt(handle, CURLOPT_PASSWORD, known.password.c_str());
   }
@@ -78,7 +85,6 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, ms(policy_.connect_timeout));
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, ms(policy_.total_timeout));
   curl_easy_setopt(handle, CURLOPT_USERAGENT, user_agent_.c_str());
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   // Or the end of a transfer waits for its name server (curl issue 4852), and all others with it.
@@ -89,7 +95,7 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   const std::string proxy = proxies_.proxy_for(task.target);
   curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
   curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
-  set_credentials(handle, task.target.origin);
+  set_credentials(handle, task);
   if (cookies_) {
     curl_easy_setopt(handle, CURLOPT_SHARE, cookies_.get());
     curl_easy_setopt(handle, CURLOPT_COOKIEFILE, "");

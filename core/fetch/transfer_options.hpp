@@ -23,7 +23,7 @@ class TransferOptions {
   bool is_proxied(const Target& target) const { return !proxies_.proxy_for(target).empty(); }
 
  private:
-  void set_credentials(CURL* handle, const std::string& origin) const;
+  void set_credentials(CURL* handle, const FetchTask& task) const;
 
   const FetchPolicy& policy_;
   std::string user_agent_;

@@ -75,7 +75,7 @@ std::vector<EndedTransfer> TransferPool::perform() {
   curl_multi_perform(multi_.get(), &running);
   std::vector<EndedTransfer> ended;
   collect_done(ended);
-  collect_stalled(ended);
+  collect_overdue(ended);
   resume_paused(ended);
   return ended;
 }
@@ -86,38 +86,58 @@ void TransferPool::collect_done(std::vector<EndedTransfer>& ended) {
     if (message->msg != CURLMSG_DONE) continue;
     CURL* handle = message->easy_handle;
     const CURLcode code = message->data.result;
-    ended.push_back(transfers_.at(handle).transfer->end(code, policy_.total_timeout));
+    ended.push_back(transfers_.at(handle).transfer->end(code, policy_.connect_timeout));
     retire(handle);
   }
 }
 
-void TransferPool::collect_stalled(std::vector<EndedTransfer>& ended) {
+/// When it is given up, unless something comes of it before.
+TransferPool::Time TransferPool::due(const Transfer& transfer) const {
+  if (transfer.is_paused()) return Time::max();
+  const Time due =
+      std::min(transfer.begun() + policy_.total_timeout, transfer.last_byte() + policy_.stall_timeout);
+  return transfer.is_in_the_way() ? std::min(due, transfer.last_step() + policy_.slow_timeout()) : due;
+}
+
+FetchProblem TransferPool::overdue(const Transfer& transfer) const {
+  const Time due = this->due(transfer);
+  if (due >= transfer.begun() + policy_.total_timeout)
+    return {"timeout", "no complete answer within " + duration_in_words(policy_.total_timeout), true};
+  if (due >= transfer.last_byte() + policy_.stall_timeout)
+    return {"timeout", "not a byte within " + duration_in_words(policy_.stall_timeout), true};
+  return {"timeout",
+          "less than 64 KiB within " + duration_in_words(policy_.slow_timeout()) +
+              " of a large body, while others wait for room",
+          true};
+}
+
+void TransferPool::collect_overdue(std::vector<EndedTransfer>& ended) {
   const Time now = std::chrono::steady_clock::now();
-  std::vector<CURL*> stalled;
+  std::vector<CURL*> late;
   for (const auto& [handle, entry] : transfers_) {
-    const bool waits_for_us = entry.transfer->is_paused();
-    if (!waits_for_us && now - entry.transfer->last_byte() >= policy_.stall_timeout)
-      stalled.push_back(handle);
+    if (due(*entry.transfer) <= now) late.push_back(handle);
   }
-  for (CURL* handle : stalled) {
-    ended.push_back(transfers_.at(handle).transfer->give_up(
-        {"timeout", "not a byte within " + duration_in_words(policy_.stall_timeout), true}));
+  for (CURL* handle : late) {
+    Transfer& transfer = *transfers_.at(handle).transfer;
+    ended.push_back(transfer.give_up(overdue(transfer)));
     retire(handle);
   }
+}
+
+Transfer* TransferPool::next_with_room() {
+  if (!room_.is_waited_for()) return nullptr;
+  for (const auto& [handle, entry] : transfers_) {
+    if (entry.transfer->is_paused() && entry.transfer->gets_room()) return entry.transfer.get();
+  }
+  return nullptr;
 }
 
 void TransferPool::resume_paused(std::vector<EndedTransfer>& ended) {
-  std::vector<Transfer*> paused;
-  for (const auto& [handle, entry] : transfers_) {
-    if (entry.transfer->is_paused()) paused.push_back(entry.transfer.get());
-  }
-  // The one that has most has the least to go, and makes the most room.
-  std::sort(paused.begin(), paused.end(), [](auto* a, auto* b) { return a->size() > b->size(); });
-  for (Transfer* transfer : paused) {
+  while (Transfer* transfer = next_with_room()) {
     const CURLcode code = transfer->resume();
     if (code == CURLE_OK) continue;
     CURL* handle = transfer->handle();
-    ended.push_back(transfer->end(code, policy_.total_timeout));
+    ended.push_back(transfer->end(code, policy_.connect_timeout));
     retire(handle);
   }
 }
@@ -135,8 +155,7 @@ void TransferPool::retire(CURL* handle) {
 void TransferPool::wait(std::chrono::milliseconds longest) {
   const Time now = std::chrono::steady_clock::now();
   for (const auto& [handle, entry] : transfers_) {
-    if (entry.transfer->is_paused()) continue;
-    const auto left = entry.transfer->last_byte() + policy_.stall_timeout - now;
+    const auto left = due(*entry.transfer) - now;
     longest = std::min(longest, std::chrono::ceil<std::chrono::milliseconds>(left));
   }
   const auto timeout = static_cast<int>(std::max<std::int64_t>(0, longest.count()));

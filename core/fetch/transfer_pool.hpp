@@ -47,7 +47,10 @@ class TransferPool {
  private:
   CurlHandle fresh_handle();
   void collect_done(std::vector<EndedTransfer>& ended);
-  void collect_stalled(std::vector<EndedTransfer>& ended);
+  Time due(const Transfer& transfer) const;
+  FetchProblem overdue(const Transfer& transfer) const;
+  void collect_overdue(std::vector<EndedTransfer>& ended);
+  Transfer* next_with_room();
   void resume_paused(std::vector<EndedTransfer>& ended);
   void retire(CURL* handle);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 
+#include "core/encoding/content_decoder.hpp"
 #include "core/fetch/curl_handle.hpp"
 #include "core/fetch/curl_problem.hpp"
 #include "core/fetch/response_body.hpp"
@@ -31,7 +32,8 @@ constexpr std::size_t enough = CURL_WRITEFUNC_ERROR;
 std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   try {
-    return transfer.body.take({data, size}, transfer.headers.fields()) ? size : enough;
+    transfer.body.begin(transfer.headers.fields());
+    return transfer.body.take({data, size}) ? size : enough;
   } catch (const std::bad_alloc&) {
     return enough;  // libcurl is C: no exception may go through it
   }
@@ -122,7 +124,8 @@ Page UrlFetcher::fetch(const std::string& given) const {
   }
   const long status = curl_number(handle.get(), CURLINFO_RESPONSE_CODE);
   if (status >= 400) throw Error("the server answered with status " + std::to_string(status), url);
-  if (const auto problem = transfer.body.problem()) throw Error(problem->sentence, url);
+  transfer.body.unpack(transfer.headers.fields());
+  if (const auto& problem = transfer.body.problem()) throw Error(problem->sentence, url);
 
   Page page;
   page.bytes = std::move(transfer.body.bytes());

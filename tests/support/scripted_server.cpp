@@ -162,7 +162,7 @@ ScriptedRequest ScriptedServer::record(const std::string& head) {
 
 void ScriptedServer::send_reply(int connection, const ScriptedReply& reply) {
   if (!pause(reply.wait) || !send_all(connection, reply.bytes)) return;
-  while (!reply.repeated.empty() && send_all(connection, reply.repeated)) {
+  while (!reply.repeated.empty() && pause(reply.between) && send_all(connection, reply.repeated)) {
   }
   if (reply.then == ScriptedReply::Then::reset) reset_on_close(connection);
   if (reply.then == ScriptedReply::Then::silence) wait_until_closed(connection);

@@ -40,8 +40,9 @@ struct ScriptedReply {
 
   std::string bytes;
   Then then = Then::close;
-  std::chrono::milliseconds wait{0};  ///< before the first byte
-  std::string repeated;               ///< sent after `bytes`, again and again until the client goes
+  std::chrono::milliseconds wait{0};     ///< before the first byte
+  std::string repeated;                  ///< sent after `bytes`, again and again until the client goes
+  std::chrono::milliseconds between{0};  ///< before each time
 };
 
 /// A server on this machine that answers each request by a function: whatever it returns goes over the wire

@@ -68,6 +68,17 @@ TEST(DecodeBody, LeavesWhatWasDecodedBeforeItWasArchived) {
   }
 }
 
+// As ContentDecoder has it: the same page is the same whether it was archived or is fetched.
+TEST(DecodeBody, UndoesAllCodingsOrNone) {
+  const std::string packed = gzip_bytes("<p>packed");
+  EXPECT_EQ(decoded("gzip, UTF-8", packed), packed);
+  EXPECT_EQ(decoded("gzip, gzip, gzip", gzip_bytes(gzip_bytes(packed))), "<p>packed");
+  const auto four = decode_body({{"Content-Encoding", "gzip, gzip, gzip, gzip"}},
+                                gzip_bytes(gzip_bytes(gzip_bytes(packed))), limit);
+  EXPECT_EQ(four.bytes, "");
+  EXPECT_TRUE(four.broken);
+}
+
 TEST(DecodeBody, KeepsWhatCameBeforeItBreaksOff) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += std::to_string(i * 7919 % 10007);

@@ -71,6 +71,9 @@ TEST(ContentDecoder, KnowsThatALayerEndsTooEarly) {
 TEST(ContentDecoder, SaysWhatIsDamaged) {
   EXPECT_EQ(decoded("gzip", "<p>plain").complaint, "it does not begin as gzip does");
   EXPECT_EQ(decoded("gzip, br", brotli_bytes("<p>plain")).complaint, "it does not begin as gzip does");
+  // RFC 1950, section 2.2: bit 5 of the second byte asks for a dictionary.
+  EXPECT_EQ(decoded("deflate", std::string("\x78\xbb\0\0\0\1xyz", 9)).complaint,
+            "it needs what did not come with it, a dictionary");
   EXPECT_EQ(decoded("gzip,gzip,gzip,gzip", "x").complaint, "it is compressed more than 3 times");
 }
 

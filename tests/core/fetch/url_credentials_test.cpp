@@ -77,6 +77,21 @@ TEST_F(PoliteFetcherTest, TakesPasswordsOutOfAFile) {
   EXPECT_EQ(server.requests().at(1).header("Authorization"), "Basic YW5vdGhlcjpvbmU=");
 }
 
+// Whoever writes a redirect could have them sent in the clear, of a host that is asked over https.
+TEST_F(PoliteFetcherTest, SendsNoPasswordOfAFileInTheClearToWhereARedirectLeads) {
+  const TemporaryFolder folder;
+  const ScriptedServer other(site({{"/robots.txt", always(ok(""))}, {"/there", always(ok("other"))}}));
+  const ScriptedServer server(
+      site({{"/robots.txt", always(ok(""))}, {"/away", always(http_redirect(other.url("/there")))}}));
+  FetchPolicy policy = with_robots();
+  policy.netrc = folder.write("netrc", "machine 127.0.0.1 login user password secret\n");
+  EXPECT_EQ(fetch(server.url("/away"), policy).page->bytes, "other");
+  EXPECT_EQ(server.requests("/robots.txt").at(0).header("Authorization"), "");
+  EXPECT_EQ(server.requests("/away").at(0).header("Authorization"), basic);
+  EXPECT_EQ(other.requests("/robots.txt").at(0).header("Authorization"), "");
+  EXPECT_EQ(other.requests("/there").at(0).header("Authorization"), "");
+}
+
 TEST(UrlFetcher, SendsThePasswordAndKeepsItToItself) {
   const ScriptedServer server([](const ScriptedRequest& request) -> ScriptedReply {
     if (request.path == "/gone") return http_answer(404, "", "");
