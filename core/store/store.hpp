@@ -352,4 +352,8 @@ enum class StoreUse {
 /// A path is a SQLite database; "postgresql://..." or "postgres://..." a PostgreSQL one.
 std::unique_ptr<Store> open_store(const std::string& location, StoreUse use);
 
+/// What messages call the store of that location, as Store::name does. Opens nothing, never throws, and names
+/// no password, also of what is no URL of a PostgreSQL database and only begins like one.
+std::string store_name(const std::string& location);
+
 }  // namespace pith
