@@ -21,6 +21,11 @@ std::string key_without_url(const SourceItem& item, const JobSource& source, con
   return source.kind + ":" + item.place + "#" + digest;
 }
 
+/// A line that names a file was known as any other at first.
+std::string former_key(const SourceItem& item, const JobSource& source, const std::string& digest) {
+  return item.file.empty() || digest.empty() ? "" : source.kind + ":" + item.place + "#" + digest;
+}
+
 /// What is known of an item before its page is extracted.
 PageOutcome outcome_of(const SourceItem& item, const JobSource& source, const SourceRow& row) {
   PageOutcome outcome;
@@ -28,6 +33,7 @@ PageOutcome outcome_of(const SourceItem& item, const JobSource& source, const So
   NewPage& page = outcome.page;
   page.url = item.page.url;
   page.key = page.url.empty() ? key_without_url(item, source, outcome.content_digest) : page_key(page.url);
+  if (page.url.empty()) page.former_key = former_key(item, source, outcome.content_digest);
   page.host = url_host(page.url);
   page.source = row.id;
   page.place = item.place;

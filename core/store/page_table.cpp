@@ -70,6 +70,11 @@ PageTable::Known PageTable::add_local(const PageOutcome& outcome) {
   return page;
 }
 
+std::optional<PageTable::Known> PageTable::renamed(const NewPage& page) {
+  const auto known = database_.run("UPDATE pages SET key = $1 WHERE key = $2", {page.key, page.former_key});
+  return known > 0 ? find(page_by_key, page.key) : std::nullopt;
+}
+
 std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, BatchCounts& counts) {
   if (outcome.id != 0) {
     auto page = find(page_by_id, outcome.id);
@@ -79,6 +84,7 @@ std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, B
     return page;
   }
   auto page = find(page_by_key, outcome.page.key);
+  if (!page && !outcome.page.former_key.empty()) page = renamed(outcome.page);
   if (!page) return add_local(outcome);
   if (!takes_place_of(*page, outcome)) {
     ++counts.known_pages;

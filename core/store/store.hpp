@@ -55,7 +55,9 @@ struct SourceRow {
 
 /// A page to be put into the store.
 struct NewPage {
-  std::string key;   ///< its identity: the canonical URL, or source and place where there is no URL
+  std::string key;  ///< its identity: the canonical URL, or source and place where there is no URL
+  /// Of a local page: the key that an earlier version gave it. A page of that key gets the new one.
+  std::string former_key;
   std::string url;   ///< to be fetched, or where it came from; may be empty for local pages
   std::string host;  ///< lower case; empty for local pages without a URL
   PageRole role = PageRole::article;

@@ -1,0 +1,65 @@
+#include "core/job/job_run.hpp"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "core/store/sqlite_database.hpp"
+#include "tests/core/job/held_extractor.hpp"
+#include "tests/core/store/outcomes.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace pith {
+namespace {
+
+class NoWatch : public JobWatch {
+ public:
+  void progress(const JobTally&, const JobGauges&) override {}
+};
+
+class JobRunOfFiles : public testing::Test {
+ protected:
+  /// A job that reads one source.
+  JobPlan plan_of(const std::string& kind, const std::string& location) const {
+    JobPlan plan;
+    plan.store = path_;
+    plan.sources = {{kind, location}};
+    plan.workers = 1;
+    return plan;
+  }
+  static JobResult run(const JobPlan& plan, Store& store) {
+    HeldExtractor extractor(0);
+    JobLog log({}, [](const std::string&) {});
+    JobMetrics metrics({});
+    NoWatch watch;
+    return run_job(plan, store, extractor, log, metrics, watch, [] { return false; });
+  }
+  static void change(const std::string& store, const std::string& statements) {
+    SqliteDatabase(store, StoreUse::run).script(statements);
+  }
+
+  TemporaryFolder folder_;
+  const std::string path_ = (folder_.path() / "a.db").string();
+};
+
+using Lines = std::vector<std::string>;
+
+/// Stores were written that know a line by its place and digest, also where it names a file.
+TEST_F(JobRunOfFiles, ALineThatNamesAFileIsFoundInAnOldStore) {
+  const std::string page = folder_.write("page.html", "A page");
+  const std::string lines = folder_.write("pages.jsonl", "{\"path\":\"" + page + "\"}\n");
+  const JobPlan plan = plan_of("jsonl", lines);
+  run(plan, *open_store(path_, StoreUse::run));
+  change(path_, "UPDATE pages SET key = 'jsonl:' || source_place || '#' || content_digest");
+
+  const auto store = open_store(path_, StoreUse::run);
+  ASSERT_EQ(states_of(*store).at(0).rfind("jsonl:" + lines + ":1#", 0), 0U);
+  store->retry({});
+  EXPECT_EQ(run(plan, *store).waiting, 0U);
+  EXPECT_EQ(states_of(*store), Lines{"jsonl:" + lines + "#" + page + ": done"});
+  EXPECT_EQ(titles_of(*store), Lines{"A page"});
+}
+
+}  // namespace
+}  // namespace pith
