@@ -278,11 +278,6 @@ class JobRun {
   void tell(const PageOutcome& outcome) {
     const NewPage& page = outcome.page;
     const std::string& address = !page.url.empty() ? page.url : page.place.empty() ? page.key : page.place;
-    if (outcome.page.role == PageRole::feed && outcome.result && outcome.result->kind != "feed") {
-      result_.problems.push_back(address + ": is no feed");
-      log_.write(JobLog::Level::warning, "no feed", {{"url", address}, {"reason", outcome.reason}});
-      return;
-    }
     if (outcome.page.role == PageRole::sitemap && outcome.state == PageState::done &&
         !outcome.reason.empty()) {
       result_.problems.push_back(address + ": " + outcome.reason);
