@@ -222,6 +222,7 @@ class JobRun {
   void take_in(SourceEvent event) {
     SourceWatermark& cursor = cursors_.at(event.place.reader);
     if (event.is_end) {
+      if (event.failure) std::rethrow_exception(event.failure);
       if (!event.problem.empty()) {
         result_.problems.push_back(event.name + ": " + event.problem);
         log_.write(JobLog::Level::warning, result_.problems.back());

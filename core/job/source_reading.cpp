@@ -104,7 +104,14 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
     while (auto item = pages->next()) {
       if (stop.given()) return false;
       std::string cursor = item->cursor;
-      SourceEvent event = event_of(std::move(*item), source, row, plan, store);
+      SourceEvent event;
+      try {
+        event = event_of(std::move(*item), source, row, plan, store);
+      } catch (...) {
+        // No matter of the source, which would only be told of: without its store no job goes on.
+        end.failure = std::current_exception();
+        break;
+      }
       event.place = {reader, items++, std::move(cursor)};
       if (event.task) event.task->place = event.place;
       if (!give(std::move(event))) return false;

@@ -8,6 +8,7 @@
 #include "core/store/sqlite_database.hpp"
 #include "tests/core/job/held_extractor.hpp"
 #include "tests/core/store/outcomes.hpp"
+#include "tests/support/error_of.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace pith {
@@ -59,6 +60,20 @@ TEST_F(JobRunOfFiles, ALineThatNamesAFileIsFoundInAnOldStore) {
   EXPECT_EQ(run(plan, *store).waiting, 0U);
   EXPECT_EQ(states_of(*store), Lines{"jsonl:" + lines + "#" + page + ": done"});
   EXPECT_EQ(titles_of(*store), Lines{"A page"});
+}
+
+/// That it cannot be asked what is known is no matter of the source.
+TEST_F(JobRunOfFiles, AStoreThatFailsTheReadingThreadEndsTheRun) {
+  folder_.write("saved/a.html", "A page");
+  JobPlan plan = plan_of("folder", (folder_.path() / "saved").string());
+  const auto store = open_store(path_, StoreUse::run);
+  plan.store = (folder_.path() / "broken.db").string();
+  open_store(plan.store, StoreUse::run);
+  change(plan.store, "DROP TABLE pages");
+  const std::string problem = error_of([&] { run(plan, *store); });
+  EXPECT_NE(problem.find("no such table"), std::string::npos) << problem;
+  EXPECT_EQ(problem.find(plan.store), 0U) << problem;
+  EXPECT_FALSE(store->sources().at(0).finished) << "it is read when the store can be";
 }
 
 }  // namespace
