@@ -348,7 +348,7 @@ class JobRun {
     result_.waiting = waiting_pages();
     result_.earliest = store_.counts().earliest_not_before;
     waiting_ = result_.waiting;
-    const auto groups = store_.page_groups();
+    const auto groups = store_.page_groups(now_ms());
     tally_.settle(groups);
     result_.verdict = verdict_of(groups, sources_);
     show(pipeline, true);

@@ -172,6 +172,7 @@ struct PageGroup {
   PageState state = PageState::waiting;
   std::string status;         ///< of the extraction, for `done`; else empty
   bool in_this_run = false;   ///< their outcome was written through this store object
+  bool is_leased = false;     ///< waits no more: a job that shares the store has taken them
   bool not_modified = false;  ///< `done`, because the server said that they are as they were
   std::uint64_t pages = 0;
   std::uint64_t articles = 0;  ///< of them that are shown; of pages of this run only
@@ -311,8 +312,9 @@ class Store {
                         const std::string& content_digest) = 0;
 
   virtual StoreCounts counts() = 0;
-  /// All pages, each as it is now: one that was written as `done` can have become a duplicate since.
-  virtual std::vector<PageGroup> page_groups() = 0;
+  /// All pages, each as it is `now`: one that was written as `done` can have become a duplicate since, and
+  /// one that another job has taken can have come free.
+  virtual std::vector<PageGroup> page_groups(UnixMs now) = 0;
   /// Every page that the filter wants, in the order of ids. The callback must not use the store.
   virtual void for_each_page(const PageFilter& filter,
                              const std::function<void(const StoredPage&)>& each) = 0;
