@@ -1,9 +1,7 @@
 #include "core/job/job_run.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
-#include <system_error>
 #include <unordered_map>
 
 #include <utility>
@@ -43,14 +41,6 @@ UnixMs now_ms() {
 PageRole role_of(const JobSource& source) {
   if (source.kind == "feed") return PageRole::feed;
   return source.kind == "sitemap" ? PageRole::sitemap : PageRole::article;
-}
-
-/// Whether what is there comes when it likes (a pipe, a terminal): only a thread that can be stopped waits.
-bool may_keep_waiting(const std::string& location) {
-  using std::filesystem::file_type;
-  std::error_code unknown;
-  const file_type type = std::filesystem::status(location, unknown).type();
-  return location == "-" || type == file_type::fifo || type == file_type::character;
 }
 
 NewPage page_of(const JobSource& source, const SourceRow& row) {
@@ -111,7 +101,8 @@ class JobRun {
       }
       // Files that were put into a folder since may stand before the cursor; what is known is passed over.
       if (row.finished && source.kind == "folder") row.cursor.clear();
-      // A file that is not there is told before hours of work, not after.
+      // A file that is not there is told before hours of work, not after. Only a thread that can be stopped
+      // waits for one that comes when it likes.
       if (!may_keep_waiting(source.location))
         open_page_source(source.kind, source.location, row.cursor, Limits{});
       cursors_.emplace_back(SourceProgress{row.id, row.cursor, row.finished, row.problem, row.lost});
