@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/job/job_pipeline.hpp"
+#include "core/job/outcome_log.hpp"
 #include "core/job/page_identity.hpp"
 #include "core/job/page_supply.hpp"
 #include "core/job/source_watermark.hpp"
@@ -157,7 +158,8 @@ class JobRun {
   }
 
   void settle(PageOutcome outcome) {
-    tell(outcome);
+    if (auto problem = log_outcome(log_, outcome); !problem.empty())
+      result_.problems.push_back(std::move(problem));
     if (outcome.state == PageState::waiting) ++waiting_;
     batch_.outcomes.push_back(std::move(outcome));
   }
@@ -216,35 +218,6 @@ class JobRun {
       store_.reopen_source(page.source, page);
       ++waiting_;
       supply_.look_again();
-    }
-  }
-
-  void tell(const PageOutcome& outcome) {
-    const NewPage& page = outcome.page;
-    const std::string& address = !page.url.empty() ? page.url : page.place.empty() ? page.key : page.place;
-    if (outcome.page.role == PageRole::sitemap && outcome.state == PageState::done &&
-        !outcome.reason.empty()) {
-      result_.problems.push_back(address + ": " + outcome.reason);
-      log_.write(JobLog::Level::warning, "not all was read", {{"url", address}, {"reason", outcome.reason}});
-      return;
-    }
-    switch (outcome.state) {
-      case PageState::failed:
-        log_.write(JobLog::Level::warning, "failed", {{"url", address}, {"reason", outcome.reason}});
-        break;
-      case PageState::refused:
-        log_.write(JobLog::Level::warning, "not fetched", {{"url", address}, {"reason", outcome.reason}});
-        break;
-      case PageState::waiting:
-        log_.write(JobLog::Level::info, "to be tried later", {{"url", address}, {"reason", outcome.reason}});
-        break;
-      default:
-        if (!log_.wants(JobLog::Level::info)) return;
-        log_.write(JobLog::Level::info, name_of(outcome.state),
-                   {{"url", address},
-                    {"status", outcome.result ? std::string(name_of(outcome.result->status)) : std::string()},
-                    {"plugin", outcome.result ? outcome.result->plugin : std::string()},
-                    {"reason", outcome.reason}});
     }
   }
 

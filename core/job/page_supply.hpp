@@ -11,8 +11,8 @@
 
 namespace pith {
 
-/// Takes pages out of the store for the fetcher: enough to keep it busy, of many hosts, and no more than it has
-/// room for. Belongs to the thread that writes to the store; plan and store must outlive it.
+/// Takes pages out of the store for the fetcher: enough to keep it busy, of many hosts, and no more than it
+/// has room for. Belongs to the thread that writes to the store; plan and store must outlive it.
 class PageSupply {
  public:
   PageSupply(const JobPlan& plan, Store& store) : plan_(plan), store_(store) {}
