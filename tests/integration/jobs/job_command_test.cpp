@@ -269,7 +269,7 @@ TEST(JobCommand, TwoPasswordsForOneHostAreTold) {
                                        "\"https://www.example.com/\"\n");
   const auto missing = run_pith({"job", "run", file});
   EXPECT_EQ(missing.code, 3);
-  EXPECT_NE(missing.error.find(":3:9: fetch.netrc '"), std::string::npos) << missing.error;
+  EXPECT_NE(missing.error.find("job.toml:3:9: fetch.netrc '"), std::string::npos) << missing.error;
 }
 
 TEST(JobCommand, WritesALogAndMetrics) {
