@@ -163,11 +163,12 @@ std::string job_file_of(const ParsedOptions& parsed) {
   if (parsed.words.empty()) return {};
   for (const std::string& word : parsed.words) {
     if (is_job_file(word)) continue;
-    throw UsageError("'" + word +
-                     "' belongs to no option, and is no job file (FILE.toml): each source and value " +
+    throw UsageError(in_quotes(word) +
+                     " belongs to no option, and is no job file (FILE.toml): each source and value " +
                      "stands behind an option of its own, as in --warc a.warc.gz --warc b.warc.gz");
   }
-  if (parsed.words.size() > 1) throw UsageError("one job file at a time, not also '" + parsed.words[1] + "'");
+  if (parsed.words.size() > 1)
+    throw UsageError("one job file at a time, not also " + in_quotes(parsed.words[1]));
   return parsed.words.front();
 }
 
@@ -211,7 +212,8 @@ JobPlan read_job_plan(const ParsedOptions& parsed, JobProblems& problems) {
 
 std::string store_location(const ParsedOptions& parsed, const std::string& command) {
   if (parsed.has("store")) {
-    if (!parsed.words.empty()) throw UsageError("'" + parsed.words.front() + "' beside --store: one of them");
+    if (!parsed.words.empty())
+      throw UsageError(in_quotes(parsed.words.front()) + " beside --store: one of them");
     return parsed.text("store");
   }
   if (parsed.words.size() != 1) {

@@ -96,7 +96,7 @@ UnixMs now_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
-void tell_result(const JobPlan& plan, const JobResult& result) {
+void tell_result(const std::string& store, const JobResult& result) {
   for (const auto& notice : result.notices) tell(notice);
   tell(result.tally.summary() + (result.stopped ? "; interrupted" : ""));
   if (result.near_copies > 0) {
@@ -112,17 +112,17 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
   }
   if (result.stopped) tell("the same command goes on from here");
   if (result.tally.of(PageState::refused) > 0) {
-    tell("`pith job status " + plan.store +
+    tell("`pith job status " + store +
          " --pages refused` tells what was not fetched and why; --allow-address (allowed_addresses) allows "
          "addresses of your own network");
   }
   if (const std::uint64_t before = result.verdict.of_earlier_runs; before > 0 && !result.stopped) {
     tell(grouped(before) + (before == 1 ? " page" : " pages") +
          " of earlier runs failed, were refused, wait, or are neither ok nor no_article: `pith job status " +
-         plan.store + "` counts them");
+         store + "` counts them");
   }
   if (result.tally.of(PageState::failed) > 0) {
-    tell("`pith job status " + plan.store + "` tells why pages failed, `pith job retry " + plan.store +
+    tell("`pith job status " + store + "` tells why pages failed, `pith job retry " + store +
          "` puts them back");
   }
 }
@@ -165,7 +165,7 @@ int run_plan(const JobPlan& plan, const Registry& registry, bool quiet) {
   }
   watch.clear();
   if (!result.stopped) result.stopped = !write_outputs(plan, *store, stop, quiet);
-  tell_result(plan, result);
+  tell_result(store->name(), result);
   return exit_code_of(result);
 }
 
@@ -194,7 +194,8 @@ int run_job_check(const std::vector<std::string>& arguments) {
   }
   Output output("");
   output.write("the job is right: " + std::to_string(plan.sources.size()) +
-               (plan.sources.size() == 1 ? " source" : " sources") + " into " + plan.store + "\n" + lines);
+               (plan.sources.size() == 1 ? " source" : " sources") + " into " + store_name(plan.store) +
+               "\n" + lines);
   output.finish();
   return all_well;
 }

@@ -88,9 +88,10 @@ void check_policy(const FetchPolicy& policy) {
   require(policy.netrc.empty() || ::access(policy.netrc.c_str(), R_OK) == 0, "netrc",
           "'" + policy.netrc + "' cannot be read",
           "name a file with lines 'machine HOST login USER password WORD'");
-  for (const std::string& line : policy.headers) {
-    const std::string problem = header_problem(line);
-    require(problem.empty(), "headers", "'" + line + "' is no header", problem);
+  for (std::size_t i = 0; i < policy.headers.size(); ++i) {
+    // Not quoted: a line that is none may be a password all the same.
+    const std::string problem = header_problem(policy.headers[i]);
+    require(problem.empty(), "headers", "line " + std::to_string(i + 1) + " is no header", problem);
   }
 }
 

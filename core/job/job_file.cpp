@@ -113,7 +113,7 @@ class JobFileReader {
     if (const auto v = reader.texts("own_hosts", host_pattern_problem)) fetch.own_hosts = *v;
     if (const auto v = reader.texts("allowed_addresses", address_range_problem)) fetch.allowed_addresses = *v;
     if (const auto v = reader.text("proxy", proxy_problem)) fetch.proxy = *v;
-    if (const auto v = reader.texts("headers", header_value_problem)) fetch.headers = *v;
+    if (const auto v = reader.texts("headers", header_value_problem, true)) fetch.headers = *v;
     if (const auto v = reader.text("netrc")) fetch.netrc = beside(*v);
     remember(reader, "fetch.", "netrc");
   }

@@ -1,15 +1,15 @@
 #include "core/job/job_run.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
-#include <system_error>
 #include <unordered_map>
 
 #include <utility>
 
 #include "core/job/job_pipeline.hpp"
+#include "core/job/outcome_log.hpp"
 #include "core/job/page_identity.hpp"
+#include "core/job/page_supply.hpp"
 #include "core/job/source_watermark.hpp"
 #include "core/source/page_source.hpp"
 #include "pith/error.hpp"
@@ -24,14 +24,6 @@ using std::chrono::milliseconds;
 // A transaction for so many pages, or after so long: a kill costs no more work than this.
 constexpr std::size_t most_outcomes = 256;
 constexpr milliseconds longest_batch{250};
-// Pages of one host that are out of the store at once: a few, so that many hosts are; where these do not fill
-// the room, as many as keep a fast host from waiting for the store.
-constexpr std::size_t share_of_a_host = 8;
-constexpr std::size_t most_of_a_host = 128;
-// The store is not asked again and again for what it does not have.
-constexpr milliseconds pause_of_taking{250};
-constexpr std::size_t pages_between_takings = 32;
-constexpr std::chrono::minutes longest_silence{1};
 // Indexes of indexes of sitemaps: the protocol knows none, sites have one.
 constexpr int deepest_sitemap = 3;
 
@@ -43,14 +35,6 @@ UnixMs now_ms() {
 PageRole role_of(const JobSource& source) {
   if (source.kind == "feed") return PageRole::feed;
   return source.kind == "sitemap" ? PageRole::sitemap : PageRole::article;
-}
-
-/// Whether what is there comes when it likes (a pipe, a terminal): only a thread that can be stopped waits.
-bool may_keep_waiting(const std::string& location) {
-  using std::filesystem::file_type;
-  std::error_code unknown;
-  const file_type type = std::filesystem::status(location, unknown).type();
-  return location == "-" || type == file_type::fifo || type == file_type::character;
 }
 
 NewPage page_of(const JobSource& source, const SourceRow& row) {
@@ -67,7 +51,13 @@ class JobRun {
  public:
   JobRun(const JobPlan& plan, Store& store, JobLog& log, JobMetrics& metrics, JobWatch& watch,
          const std::function<bool()>& stop)
-      : plan_(plan), store_(store), log_(log), metrics_(metrics), watch_(watch), stop_(stop) {}
+      : plan_(plan),
+        store_(store),
+        log_(log),
+        metrics_(metrics),
+        watch_(watch),
+        stop_(stop),
+        supply_(plan, store) {}
 
   JobResult run(PageExtractor& extractor) {
     auto files = open_sources();
@@ -78,7 +68,7 @@ class JobRun {
     pipeline.read(std::move(files), std::move(known));
     while (!is_done(pipeline)) {
       if (stop_() && !std::exchange(result_.stopped, true)) pipeline.finish();
-      if (!result_.stopped) feed(pipeline);
+      if (!result_.stopped) supply_.give(pipeline, now_ms());
       auto event = pipeline.next(milliseconds(50));
       // Pages would be failed for a reason that is none of theirs.
       if (const std::string problem = pipeline.problem(); !problem.empty()) throw Error(problem);
@@ -111,7 +101,8 @@ class JobRun {
       }
       // Files that were put into a folder since may stand before the cursor; what is known is passed over.
       if (row.finished && source.kind == "folder") row.cursor.clear();
-      // A file that is not there is told before hours of work, not after.
+      // A file that is not there is told before hours of work, not after. Only a thread that can be stopped
+      // waits for one that comes when it likes.
       if (!may_keep_waiting(source.location))
         open_page_source(source.kind, source.location, row.cursor, Limits{});
       cursors_.emplace_back(SourceProgress{row.id, row.cursor, row.finished, row.problem, row.lost});
@@ -121,7 +112,7 @@ class JobRun {
   }
 
   void open_fetched(const JobSource& source, const SourceRow& row) {
-    follow_[row.id] = source.follow;
+    supply_.set_follow(row.id, source.follow);
     NewPage page = page_of(source, row);
     if (page.role != PageRole::article) {
       // Read by every shard, for its pages can be of any host.
@@ -142,7 +133,7 @@ class JobRun {
 
   bool is_done(JobPipeline& pipeline) {
     if (result_.stopped) return pipeline.is_over();
-    return open_ == 0 && is_exhausted_ && is_empty() &&
+    return supply_.is_exhausted() && is_empty() &&
            std::all_of(cursors_.begin(), cursors_.end(),
                        [](const auto& cursor) { return cursor.is_closed(); });
   }
@@ -154,45 +145,8 @@ class JobRun {
     return Clock::now() - last_write_ >= longest_batch;
   }
 
-  /// Takes pages out of the store for the fetcher.
-  void feed(JobPipeline& pipeline) {
-    const std::size_t room = std::max<std::size_t>(plan_.fetch.concurrency * 4, 256);
-    const auto now = Clock::now();
-    // A store that several jobs share has to hear of this one, or it gives its pages to another.
-    if (now - last_take_ >= longest_silence) {
-      last_take_ = now;
-      store_.take(0, 1, {}, now_ms());
-    }
-    if (open_ >= room / 2 + room / 4) return;
-    const bool had_all = now - last_take_ < pause_of_taking && settled_ < pages_between_takings;
-    if (got_less_ && had_all) return;
-    last_take_ = now;
-    settled_ = 0;
-    std::size_t taken = take(pipeline, room, share_of_a_host);
-    if (open_ < room) taken += take(pipeline, room, most_of_a_host);
-    is_exhausted_ = taken == 0;
-    got_less_ = open_ < room;
-  }
-
-  /// Takes pages of hosts that have less than half of `most` under way; gives how many.
-  std::size_t take(JobPipeline& pipeline, std::size_t room, std::size_t most) {
-    std::vector<std::string> busy;
-    for (const auto& [host, pages] : open_of_host_) {
-      if (pages >= most / 2) busy.push_back(host);
-    }
-    const auto pages = store_.take(room - open_, most, busy, now_ms());
-    for (const WaitingPage& page : pages) {
-      const auto follow = follow_.find(page.source);
-      ++open_;
-      ++open_of_host_[page.host];
-      host_of_[page.id] = page.host;
-      pipeline.fetch({page, follow == follow_.end() || follow->second});
-    }
-    return pages.size();
-  }
-
   void take_in(JobEvent event) {
-    if (event.fetched) settle_fetch(static_cast<PageId>(*event.fetched));
+    if (event.fetched && supply_.settle(static_cast<PageId>(*event.fetched)) && waiting_ > 0) --waiting_;
     if (event.place) cursors_.at(event.place->reader).done(*event.place);
     if (event.source) take_in(std::move(*event.source));
     tally_.count_other_shards(event.in_other_shards);
@@ -204,24 +158,16 @@ class JobRun {
   }
 
   void settle(PageOutcome outcome) {
-    tell(outcome);
+    if (auto problem = log_outcome(log_, outcome); !problem.empty())
+      result_.problems.push_back(std::move(problem));
     if (outcome.state == PageState::waiting) ++waiting_;
     batch_.outcomes.push_back(std::move(outcome));
-  }
-
-  void settle_fetch(PageId id) {
-    const auto host = host_of_.extract(id);
-    if (host.empty()) return;
-    --open_;
-    ++settled_;
-    if (waiting_ > 0) --waiting_;
-    const auto pages = open_of_host_.find(host.mapped());
-    if (--pages->second == 0) open_of_host_.erase(pages);
   }
 
   void take_in(SourceEvent event) {
     SourceWatermark& cursor = cursors_.at(event.place.reader);
     if (event.is_end) {
+      if (event.failure) std::rethrow_exception(event.failure);
       if (!event.problem.empty()) {
         result_.problems.push_back(event.name + ": " + event.problem);
         log_.write(JobLog::Level::warning, result_.problems.back());
@@ -271,41 +217,7 @@ class JobRun {
       if (!is_sitemap(page) || !reopened_.emplace(page.key, depth).second) continue;
       store_.reopen_source(page.source, page);
       ++waiting_;
-      is_exhausted_ = got_less_ = false;
-    }
-  }
-
-  void tell(const PageOutcome& outcome) {
-    const NewPage& page = outcome.page;
-    const std::string& address = !page.url.empty() ? page.url : page.place.empty() ? page.key : page.place;
-    if (outcome.page.role == PageRole::feed && outcome.result && outcome.result->kind != "feed") {
-      result_.problems.push_back(address + ": is no feed");
-      log_.write(JobLog::Level::warning, "no feed", {{"url", address}, {"reason", outcome.reason}});
-      return;
-    }
-    if (outcome.page.role == PageRole::sitemap && outcome.state == PageState::done &&
-        !outcome.reason.empty()) {
-      result_.problems.push_back(address + ": " + outcome.reason);
-      log_.write(JobLog::Level::warning, "not all was read", {{"url", address}, {"reason", outcome.reason}});
-      return;
-    }
-    switch (outcome.state) {
-      case PageState::failed:
-        log_.write(JobLog::Level::warning, "failed", {{"url", address}, {"reason", outcome.reason}});
-        break;
-      case PageState::refused:
-        log_.write(JobLog::Level::warning, "not fetched", {{"url", address}, {"reason", outcome.reason}});
-        break;
-      case PageState::waiting:
-        log_.write(JobLog::Level::info, "to be tried later", {{"url", address}, {"reason", outcome.reason}});
-        break;
-      default:
-        if (!log_.wants(JobLog::Level::info)) return;
-        log_.write(JobLog::Level::info, name_of(outcome.state),
-                   {{"url", address},
-                    {"status", outcome.result ? std::string(name_of(outcome.result->status)) : std::string()},
-                    {"plugin", outcome.result ? outcome.result->plugin : std::string()},
-                    {"reason", outcome.reason}});
+      supply_.look_again();
     }
   }
 
@@ -320,7 +232,7 @@ class JobRun {
     batch_ = {};
     tally_.count_known(counts.known_pages);
     waiting_ += counts.new_pages;
-    if (counts.new_pages > 0) is_exhausted_ = got_less_ = false;
+    if (counts.new_pages > 0) supply_.look_again();
   }
 
   JobGauges gauges(const JobPipeline& pipeline) const {
@@ -352,7 +264,7 @@ class JobRun {
     result_.waiting = waiting_pages();
     result_.earliest = store_.counts().earliest_not_before;
     waiting_ = result_.waiting;
-    const auto groups = store_.page_groups();
+    const auto groups = store_.page_groups(now_ms());
     tally_.settle(groups);
     result_.verdict = verdict_of(groups, sources_);
     show(pipeline, true);
@@ -366,23 +278,16 @@ class JobRun {
   JobWatch& watch_;
   const std::function<bool()>& stop_;
 
+  PageSupply supply_;
   JobTally tally_;
   JobResult result_;
   StoreBatch batch_;
   std::vector<SourceWatermark> cursors_;  ///< of the files and folders, in the order in which they are read
   std::set<SourceId> sources_;            ///< all of the job
-  std::unordered_map<SourceId, bool> follow_;
   /// Keys of feeds and sitemaps that this run reads, and how deep they were found.
   std::unordered_map<std::string, int> reopened_;
-  std::size_t open_ = 0;  ///< pages taken out of the store and not settled
-  std::unordered_map<std::string, std::size_t> open_of_host_;
-  std::unordered_map<PageId, std::string> host_of_;
   std::uint64_t waiting_ = 0;
-  std::size_t settled_ = 0;    ///< since pages were last taken
-  bool got_less_ = false;      ///< when the store was last asked it had less than there was room for
-  bool is_exhausted_ = false;  ///< it had nothing
   bool told_metrics_ = false;  ///< that their file cannot be written
-  Clock::time_point last_take_{};
   Clock::time_point last_write_ = Clock::now();
   Clock::time_point last_shown_{};
   Clock::time_point last_metrics_file_{};

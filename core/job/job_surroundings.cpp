@@ -32,14 +32,6 @@ std::string similar_file(const fs::path& path) {
   return did_you_mean(path.filename().string(), names);
 }
 
-/// Whether opening it could wait for somebody.
-bool comes_when_it_likes(const std::string& location) {
-  std::error_code unknown;
-  const fs::file_type type = fs::status(location, unknown).type();
-  return location == "-" || type == fs::file_type::fifo || type == fs::file_type::character ||
-         type == fs::file_type::socket;
-}
-
 std::string problem_of_reading(const JobSource& source) {
   std::error_code unknown;
   if (!fs::exists(source.location, unknown) && !unknown)
@@ -89,7 +81,7 @@ std::vector<std::string> missing_around(const JobPlan& plan) {
   };
   for (const JobSource& source : plan.sources) {
     const bool can_be_tried = !is_fetched(source.kind) && !looks_like_url(source.location) &&
-                              !source.location.empty() && !comes_when_it_likes(source.location);
+                              !source.location.empty() && !may_keep_waiting(source.location);
     if (can_be_tried) tell(called(source), problem_of_reading(source));
   }
   if (!plan.store.empty() && !looks_like_url(plan.store))

@@ -9,6 +9,7 @@ namespace {
 bool is_well(const PageGroup& group) {
   switch (group.state) {
     case PageState::waiting:
+      return group.is_leased;
     case PageState::failed:
     case PageState::refused:
       return false;

@@ -11,7 +11,8 @@ std::vector<std::string> move_credentials(JobPlan& plan) {
   std::vector<std::string> problems;
   std::vector<UrlCredentials>& known = plan.fetch.credentials;
   for (JobSource& source : plan.sources) {
-    auto credentials = is_fetched(source.kind) ? UrlCredentials::of(source.location) : std::nullopt;
+    if (!is_fetched(source.kind)) continue;
+    auto credentials = UrlCredentials::of(source.location);
     source.location = without_credentials(source.location);
     if (!credentials || std::find(known.begin(), known.end(), *credentials) != known.end()) continue;
     const auto is_same = [&](const UrlCredentials& other) { return other.origin == credentials->origin; };

@@ -21,6 +21,11 @@ std::string key_without_url(const SourceItem& item, const JobSource& source, con
   return source.kind + ":" + item.place + "#" + digest;
 }
 
+/// A line that names a file was known as any other at first.
+std::string former_key(const SourceItem& item, const JobSource& source, const std::string& digest) {
+  return item.file.empty() || digest.empty() ? "" : source.kind + ":" + item.place + "#" + digest;
+}
+
 /// What is known of an item before its page is extracted.
 PageOutcome outcome_of(const SourceItem& item, const JobSource& source, const SourceRow& row) {
   PageOutcome outcome;
@@ -28,6 +33,7 @@ PageOutcome outcome_of(const SourceItem& item, const JobSource& source, const So
   NewPage& page = outcome.page;
   page.url = item.page.url;
   page.key = page.url.empty() ? key_without_url(item, source, outcome.content_digest) : page_key(page.url);
+  if (page.url.empty()) page.former_key = former_key(item, source, outcome.content_digest);
   page.host = url_host(page.url);
   page.source = row.id;
   page.place = item.place;
@@ -98,7 +104,14 @@ bool read_source(const JobSource& source, std::size_t reader, const SourceRow& r
     while (auto item = pages->next()) {
       if (stop.given()) return false;
       std::string cursor = item->cursor;
-      SourceEvent event = event_of(std::move(*item), source, row, plan, store);
+      SourceEvent event;
+      try {
+        event = event_of(std::move(*item), source, row, plan, store);
+      } catch (...) {
+        // No matter of the source, which would only be told of: without its store no job goes on.
+        end.failure = std::current_exception();
+        break;
+      }
       event.place = {reader, items++, std::move(cursor)};
       if (event.task) event.task->place = event.place;
       if (!give(std::move(event))) return false;

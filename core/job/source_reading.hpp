@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <string>
 #include <vector>
@@ -28,12 +29,14 @@ struct SourceEvent {
   std::string problem;
   std::string notice;  ///< PageSource::notice
   std::uint64_t lost = 0;
+  std::exception_ptr failure;  ///< with `is_end`: what the store threw; null if nothing. The run ends with it
 };
 
 /// Reads one file or folder from where an earlier run left it, item by item, and hands on every item with its
 /// place, until its end or until `stop`, also where it waits for standard input or a FIFO. Pages that `store`
 /// has read (Store::has_read) are passed over; it is used by nobody else. What cannot be read is the end with
-/// a problem. Never throws. Returns false if `give` did, or when it was stopped.
+/// a problem, a store that cannot be asked the end with its failure. Never throws. Returns false if `give`
+/// did, or when it was stopped.
 bool read_source(const JobSource& source, std::size_t reader, const SourceRow& row, const JobPlan& plan,
                  Store& store, const StopEvent& stop, const std::function<bool(SourceEvent)>& give);
 

@@ -51,20 +51,14 @@ void TomlReader::fail(const std::string& key, const std::string& problem) {
 }
 
 void TomlReader::check_texts(const std::string& key, const std::vector<std::string>& values,
-                             const ValueCheck& check) {
+                             const ValueCheck& check, bool is_secret) {
   if (!check) return;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const std::string problem = check(values[i]);
     if (problem.empty()) continue;
-    std::string line = place_of(key, i);
-    line.append(": ")
-        .append(name_)
-        .append(key)
-        .append(" ")
-        .append(in_quotes(values[i]))
-        .append(" ")
-        .append(problem);
-    problems_.push_back(std::move(line));
+    const std::string quoted = is_secret ? "" : " " + in_quotes(values[i]);
+    problems_.push_back(place_of(key, i).append(": ").append(name_).append(key).append(quoted) + " " +
+                        problem);
   }
 }
 
@@ -80,7 +74,7 @@ std::optional<std::string> TomlReader::text(const std::string& key, const ValueC
     return std::nullopt;
   }
   std::string value = node->as_string()->get();
-  check_texts(key, {value}, check);
+  check_texts(key, {value}, check, false);
   return value;
 }
 
@@ -96,12 +90,13 @@ std::optional<std::string> TomlReader::choice(const std::string& key,
   return std::nullopt;
 }
 
-std::optional<std::vector<std::string>> TomlReader::texts(const std::string& key, const ValueCheck& check) {
+std::optional<std::vector<std::string>> TomlReader::texts(const std::string& key, const ValueCheck& check,
+                                                          bool is_secret) {
   const toml::node* const node = find(key);
   if (node == nullptr) return std::nullopt;
   if (node->is_string()) {
     std::vector<std::string> one{node->as_string()->get()};
-    check_texts(key, one, check);
+    check_texts(key, one, check, is_secret);
     return one;
   }
   const toml::array* const list = node->as_array();
@@ -112,7 +107,7 @@ std::optional<std::vector<std::string>> TomlReader::texts(const std::string& key
   }
   std::vector<std::string> all;
   for (const auto& element : *list) all.push_back(element.as_string()->get());
-  check_texts(key, all, check);
+  check_texts(key, all, check, is_secret);
   return all;
 }
 

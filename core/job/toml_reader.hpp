@@ -33,8 +33,9 @@ class TomlReader {
 
   std::optional<std::string> text(const std::string& key, const ValueCheck& check = {});
   std::optional<std::string> choice(const std::string& key, const std::vector<std::string>& choices);
-  /// A string, or a list of strings.
-  std::optional<std::vector<std::string>> texts(const std::string& key, const ValueCheck& check = {});
+  /// A string, or a list of strings. Messages do not quote what is secret.
+  std::optional<std::vector<std::string>> texts(const std::string& key, const ValueCheck& check = {},
+                                                bool is_secret = false);
   std::optional<bool> flag(const std::string& key);
   std::optional<std::int64_t> integer(const std::string& key, std::int64_t least, std::int64_t most);
   std::optional<double> number(const std::string& key, double least, double most);
@@ -60,7 +61,8 @@ class TomlReader {
  private:
   const toml::node* find(const std::string& key);
   void expected(const std::string& key, const std::string& what);
-  void check_texts(const std::string& key, const std::vector<std::string>& values, const ValueCheck& check);
+  void check_texts(const std::string& key, const std::vector<std::string>& values, const ValueCheck& check,
+                   bool is_secret);
 
   const toml::table& table_;
   std::string name_;

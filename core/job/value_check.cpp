@@ -12,8 +12,11 @@
 #include "core/fetch/target.hpp"
 #include "core/fetch/url_fetcher.hpp"
 #include "core/job/listen_address.hpp"
+#include "core/store/postgres_location.hpp"
+#include "core/store/store.hpp"
 #include "core/text/did_you_mean.hpp"
 #include "core/text/nearest_name.hpp"
+#include "core/text/without_credentials.hpp"
 #include "pith/error.hpp"
 #include "pith/text.hpp"
 #include "pith/url.hpp"
@@ -38,7 +41,7 @@ std::string likely_url(const std::string& text) {
              host.find('.') != std::string::npos && (host != text || text.starts_with("www."))) {
     url = "https://" + text;
   }
-  return is_web_url(url) ? url : std::string();
+  return is_web_url(url) ? without_credentials(url) : std::string();
 }
 
 bool can_begin_a_url(std::string_view start) {
@@ -68,7 +71,8 @@ std::string likely_pattern(std::string pattern) {
 
 std::string in_quotes(const std::string& value) {
   constexpr std::size_t longest = 200;
-  return "'" + excerpt(one_line(value), longest) + "'";
+  const std::string shown = is_postgres_url(value) ? store_name(value) : without_credentials(value);
+  return "'" + excerpt(one_line(shown), longest) + "'";
 }
 
 std::string url_problem(const std::string& url) {

@@ -32,7 +32,7 @@ std::string kind_problem(const std::string& kind);
 /// Where metrics are served: "127.0.0.1:9464".
 std::string listen_problem(const std::string& address);
 
-/// "Displayed on one line, at most so long": a value as it stands in messages.
+/// A value as it stands in messages: on one line, at most so long, without the user and password of a URL.
 std::string in_quotes(const std::string& value);
 
 }  // namespace pith

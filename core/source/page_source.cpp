@@ -1,5 +1,8 @@
 #include "core/source/page_source.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 #include "core/source/folder_source.hpp"
 #include "core/source/json_lines_source.hpp"
 #include "core/source/stoppable_source.hpp"
@@ -21,6 +24,13 @@ std::unique_ptr<PageSource> open_source(const std::string& kind, const std::stri
 }
 
 }  // namespace
+
+bool may_keep_waiting(const std::string& location) {
+  using std::filesystem::file_type;
+  std::error_code unknown;
+  const file_type type = std::filesystem::status(location, unknown).type();
+  return location == "-" || type == file_type::fifo || type == file_type::character;
+}
 
 std::unique_ptr<PageSource> open_page_source(const std::string& kind, const std::string& location,
                                              const std::string& cursor, const Limits& limits,

@@ -51,6 +51,10 @@ class PageSource {
   virtual std::uint64_t bytes_total() const = 0;
 };
 
+/// Whether it comes when it likes, so that opening or reading it may wait for somebody: standard input, a
+/// FIFO, a terminal. A socket does not wait: it cannot be opened.
+bool may_keep_waiting(const std::string& location);
+
 /// `kind` is "urls", "folder", "warc" or "jsonl"; `location` a path, or "-" for standard input (all but
 /// folders). Goes on after `cursor` (empty: from the start). Throws Error if it cannot be opened.
 ///

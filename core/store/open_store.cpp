@@ -16,4 +16,13 @@ std::unique_ptr<Store> open_store(const std::string& location, StoreUse use) {
   return std::make_unique<SqlStore>(std::make_unique<SqliteDatabase>(location, use), use);
 }
 
+std::string store_name(const std::string& location) {
+  if (!is_postgres_url(location)) return location;
+  try {
+    return PostgresLocation::of(location).name;
+  } catch (const Error&) {
+    return "postgresql://...";
+  }
+}
+
 }  // namespace pith

@@ -70,6 +70,11 @@ PageTable::Known PageTable::add_local(const PageOutcome& outcome) {
   return page;
 }
 
+std::optional<PageTable::Known> PageTable::renamed(const NewPage& page) {
+  const auto known = database_.run("UPDATE pages SET key = $1 WHERE key = $2", {page.key, page.former_key});
+  return known > 0 ? find(page_by_key, page.key) : std::nullopt;
+}
+
 std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, BatchCounts& counts) {
   if (outcome.id != 0) {
     auto page = find(page_by_id, outcome.id);
@@ -79,6 +84,7 @@ std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, B
     return page;
   }
   auto page = find(page_by_key, outcome.page.key);
+  if (!page && !outcome.page.former_key.empty()) page = renamed(outcome.page);
   if (!page) return add_local(outcome);
   if (!takes_place_of(*page, outcome)) {
     ++counts.known_pages;
@@ -147,23 +153,26 @@ OutcomeEnd PageTable::write(const PageOutcome& outcome, std::int64_t run, BatchC
 
 /// What an answer did not say again (304 has no body and may have no ETag) stays. ETag and Last-Modified are
 /// those of the answer that the stored result is of: "not modified" since any other would leave the page
-/// without one.
+/// without one. Of a local page whose file is gone the digest goes, too: it would be taken for one that is
+/// read.
 void PageTable::write_state(const Known& page, const PageOutcome& outcome, std::int64_t run) {
   const bool with_body = outcome.result.has_value();
   const bool kept =
       outcome.state == PageState::done && !(with_body && outcome.result->status == Status::failed);
+  const bool unread = outcome.id == 0 && is_unread(outcome.state, outcome.content_digest);
   database_.run(
       "UPDATE pages SET state = $1, reason = $2, not_before = $3, same_as = $4, attempts = $5, "
       "http_status = $6, final_url = CASE WHEN $7 = '' AND $8 = 0 THEN final_url ELSE $7 END, "
       "fetched_at = CASE WHEN $9 = '' THEN fetched_at ELSE $9 END, "
       "etag = CASE WHEN $10 = '' AND $8 = 0 THEN etag ELSE $10 END, "
       "last_modified = CASE WHEN $11 = '' AND $8 = 0 THEN last_modified ELSE $11 END, "
-      "content_digest = CASE WHEN $12 = '' THEN content_digest ELSE $12 END, "
+      "content_digest = CASE WHEN $12 = '' AND $15 = 0 THEN content_digest ELSE $12 END, "
       "lease_owner = '', lease_until = 0, run = $13 WHERE id = $14",
       {name_of(outcome.state), outcome.reason, outcome.not_before, outcome.same_as,
        page.attempts + static_cast<std::int64_t>(outcome.attempts.size()), std::int64_t{outcome.http_status},
        outcome.final_url, std::int64_t{with_body ? 1 : 0}, outcome.fetched_at, kept ? outcome.etag : "",
-       kept ? outcome.last_modified : "", outcome.content_digest, run, page.id});
+       kept ? outcome.last_modified : "", outcome.content_digest, run, page.id,
+       std::int64_t{unread ? 1 : 0}});
 }
 
 bool PageTable::write_result(const Known& page, const std::string& address, const PageResult& result) {

@@ -44,6 +44,8 @@ class PageTable {
   static bool is_better(const Known& page, const PageOutcome& outcome);
   bool is_read(SourceId source);
   Known add_local(const PageOutcome& outcome);
+  /// The page under its former key, which has its new one after that.
+  std::optional<Known> renamed(const NewPage& page);
   void write_state(const Known& page, const PageOutcome& outcome, std::int64_t run);
   /// Whether the page is `duplicate` after it.
   bool write_result(const Known& page, const std::string& address, const PageResult& result);

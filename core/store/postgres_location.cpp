@@ -53,6 +53,13 @@ std::string option_of(const PQconninfoOption* options, std::string_view name) {
   return {};
 }
 
+/// "user:pass/word@host": for libpq "pass" is the port and "word@host" the database.
+bool has_slash_in_password(const std::string& url) {
+  const auto slash = url.find('/', url.find("://") + 3);
+  const auto at = url.find('@', std::min(slash, url.size()));
+  return at != std::string::npos && at < url.find('?');
+}
+
 [[noreturn]] void refuse() {
   // Neither the URL nor what libpq says of it: both may hold a password.
   throw Error(
@@ -75,7 +82,7 @@ PostgresLocation PostgresLocation::of(const std::string& location) {
   char* problem = nullptr;
   const Options options(PQconninfoParse(place.url.c_str(), &problem));
   PQfreemem(problem);
-  if (!options) refuse();
+  if (!options || has_slash_in_password(place.url)) refuse();
   const std::string host = option_of(options.get(), "host");
   if (host.find('@') != std::string::npos) refuse();
   const std::string port = option_of(options.get(), "port");

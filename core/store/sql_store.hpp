@@ -37,7 +37,7 @@ class SqlStore : public Store {
     return reader_.has_read(key, order, content_digest);
   }
   StoreCounts counts() override { return reader_.counts(); }
-  std::vector<PageGroup> page_groups() override { return reader_.page_groups(run_.value()); }
+  std::vector<PageGroup> page_groups(UnixMs now) override { return reader_.page_groups(run_.value(), now); }
   void for_each_page(const PageFilter& filter, const std::function<void(const StoredPage&)>& each) override {
     reader_.for_each_page(filter, each);
   }

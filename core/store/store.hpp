@@ -55,7 +55,9 @@ struct SourceRow {
 
 /// A page to be put into the store.
 struct NewPage {
-  std::string key;   ///< its identity: the canonical URL, or source and place where there is no URL
+  std::string key;  ///< its identity: the canonical URL, or source and place where there is no URL
+  /// Of a local page: the key that an earlier version gave it. A page of that key gets the new one.
+  std::string former_key;
   std::string url;   ///< to be fetched, or where it came from; may be empty for local pages
   std::string host;  ///< lower case; empty for local pages without a URL
   PageRole role = PageRole::article;
@@ -170,6 +172,7 @@ struct PageGroup {
   PageState state = PageState::waiting;
   std::string status;         ///< of the extraction, for `done`; else empty
   bool in_this_run = false;   ///< their outcome was written through this store object
+  bool is_leased = false;     ///< waits no more: a job that shares the store has taken them
   bool not_modified = false;  ///< `done`, because the server said that they are as they were
   std::uint64_t pages = 0;
   std::uint64_t articles = 0;  ///< of them that are shown; of pages of this run only
@@ -309,8 +312,9 @@ class Store {
                         const std::string& content_digest) = 0;
 
   virtual StoreCounts counts() = 0;
-  /// All pages, each as it is now: one that was written as `done` can have become a duplicate since.
-  virtual std::vector<PageGroup> page_groups() = 0;
+  /// All pages, each as it is `now`: one that was written as `done` can have become a duplicate since, and
+  /// one that another job has taken can have come free.
+  virtual std::vector<PageGroup> page_groups(UnixMs now) = 0;
   /// Every page that the filter wants, in the order of ids. The callback must not use the store.
   virtual void for_each_page(const PageFilter& filter,
                              const std::function<void(const StoredPage&)>& each) = 0;
@@ -351,5 +355,9 @@ enum class StoreUse {
 
 /// A path is a SQLite database; "postgresql://..." or "postgres://..." a PostgreSQL one.
 std::unique_ptr<Store> open_store(const std::string& location, StoreUse use);
+
+/// What messages call the store of that location, as Store::name does. Opens nothing, never throws, and names
+/// no password, also of what is no URL of a PostgreSQL database and only begins like one.
+std::string store_name(const std::string& location);
 
 }  // namespace pith

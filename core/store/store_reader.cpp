@@ -162,16 +162,17 @@ bool StoreReader::has_read(const std::string& key, const std::string& order,
   return has;
 }
 
-std::vector<PageGroup> StoreReader::page_groups(std::int64_t run) {
+std::vector<PageGroup> StoreReader::page_groups(std::int64_t run, UnixMs now) {
   std::vector<PageGroup> groups;
   database_.query(
       "SELECT coalesce(source, 0), CASE WHEN state = 'done' AND kind = 'feed' THEN 'feed' ELSE role END, "
       "state, "
       "CASE WHEN state = 'done' THEN status ELSE '' END, CASE WHEN run = $1 THEN 1 ELSE 0 END, "
-      "CASE WHEN state = 'done' AND http_status = 304 THEN 1 ELSE 0 END, count(*), sum(CASE WHEN run = $1 "
+      "CASE WHEN state = 'done' AND http_status = 304 THEN 1 ELSE 0 END, "
+      "CASE WHEN state = 'waiting' AND lease_until > $2 THEN 1 ELSE 0 END, count(*), sum(CASE WHEN run = $1 "
       "THEN (SELECT count(*) FROM articles a WHERE a.page = pages.id AND a.shown = 1) ELSE 0 END) "
-      "FROM pages GROUP BY 1, 2, 3, 4, 5, 6",
-      {run}, [&](const SqlRow& row) {
+      "FROM pages GROUP BY 1, 2, 3, 4, 5, 6, 7",
+      {run, now}, [&](const SqlRow& row) {
         SqlColumns columns(row);
         PageGroup group;
         group.source = columns.integer();
@@ -180,6 +181,7 @@ std::vector<PageGroup> StoreReader::page_groups(std::int64_t run) {
         group.status = columns.text();
         group.in_this_run = columns.integer() != 0;
         group.not_modified = columns.integer() != 0;
+        group.is_leased = columns.integer() != 0;
         group.pages = count(columns.integer());
         group.articles = count(columns.integer());
         groups.push_back(std::move(group));

@@ -21,7 +21,7 @@ TEST(PolicyCheck, NamesTheMemberThatIsWrong) {
             "delay: -1 ms is no such time: from 0 ms to 30 days are");
   EXPECT_EQ(problem([](FetchPolicy& p) { p.headers = {"A: b\r\nHost: c"}; }).substr(0, 8), "headers:");
   EXPECT_EQ(problem([](FetchPolicy& p) { p.headers = {"no header"}; }),
-            "headers: 'no header' is no header: write \"Name: value\"");
+            "headers: line 1 is no header: write \"Name: value\"");
   EXPECT_EQ(problem([](FetchPolicy& p) { p.user_agent = "007"; }),
             "user_agent: '007' cannot be sent as a user agent: begin with a name: letters, '-' and '_'");
 }

@@ -186,9 +186,9 @@ listen = "9464"
        "10.0.0.0/8"),
       ("job.toml:15:9: fetch.proxy 'gopher://proxy.example' is no proxy: write it as http://host:port; "
        "https, socks4, socks4a, socks5 and socks5h are known, too"),
-      ("job.toml:14:12: fetch.headers 'X Y: z' is no header: a name is of letters, digits and some signs, "
+      ("job.toml:14:12: fetch.headers is no header: a name is of letters, digits and some signs, "
        "without spaces"),
-      ("job.toml:14:22: fetch.headers 'X: a Cookie: b' is no header: control characters and line ends cannot "
+      ("job.toml:14:22: fetch.headers is no header: control characters and line ends cannot "
        "be in one"),
       ("job.toml:19:27: filter.include '/article/*' matches no URL, for it is compared with the whole of it "
        "(did you mean '*/article/*'?)"),

@@ -1,7 +1,10 @@
 #include "core/job/job_surroundings.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -80,6 +83,22 @@ TEST(JobSurroundings, NobodyWaitsForWhatComesWhenItLikes) {
   plan.store = (folder.path() / "job.db").string();
   plan.sources = {{"warc", pipe}};
   EXPECT_EQ(missing_around(plan), Lines());
+}
+
+TEST(JobSurroundings, ASocketIsToldAtOnceForItCannotBeOpened) {
+  const TemporaryFolder folder;
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string path = (folder.path() / "socket").string();
+  ASSERT_LT(path.size(), sizeof address.sun_path);
+  path.copy(address.sun_path, path.size());
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  ASSERT_EQ(::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  JobPlan plan;
+  plan.store = (folder.path() / "job.db").string();
+  plan.sources = {{"warc", path}};
+  EXPECT_EQ(missing_around(plan).size(), 1U);
+  ::close(socket);
 }
 
 }  // namespace

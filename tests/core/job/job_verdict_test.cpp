@@ -28,6 +28,13 @@ TEST(JobVerdict, WhatFailedWasRefusedWaitsOrIsNotOkKeepsAJobFromBeingWell) {
     EXPECT_EQ(unwell(group(PageState::done, status)), 0U) << status;
 }
 
+/// What it has itself is given back before.
+TEST(JobVerdict, WhatAnotherJobHasTakenIsItsOwn) {
+  PageGroup taken = group(PageState::waiting);
+  taken.is_leased = true;
+  EXPECT_EQ(verdict_of({taken}, {1}).of_earlier_runs, 0U);
+}
+
 TEST(JobVerdict, OfEarlierRunsOnlyItsOwnSourcesCount) {
   PageGroup now = group(PageState::failed);
   now.in_this_run = true;

@@ -25,6 +25,17 @@ TEST(ValueCheck, AUrlHasASchemeAndAHost) {
             "is longer than a URL may be (8 KiB)");
 }
 
+TEST(ValueCheck, WhatIsQuotedOrMeantNamesNoPassword) {
+  EXPECT_EQ(in_quotes("user:secret@example.com/feed"), "'example.com/feed'");
+  EXPECT_EQ(in_quotes("gopher://user:secret@proxy.example"), "'gopher://proxy.example'");
+  EXPECT_EQ(in_quotes("postgres://user:secret@db/news?password=secret"), "'postgresql://db/news'");
+  const std::string is_none = "is not an http or https URL";
+  EXPECT_EQ(url_problem("user:secret@example.com/feed"),
+            is_none + " (did you mean 'https://example.com/feed'?)");
+  EXPECT_EQ(url_problem("htps://user:secret@example.com/"),
+            is_none + " (did you mean 'https://example.com/'?)");
+}
+
 // RFC 9110, sections 5.1 and 5.5.
 TEST(ValueCheck, AHeaderHasAToken) {
   EXPECT_EQ(header_value_problem("Accept-Language: en"), "");

@@ -16,7 +16,7 @@ class PageGroups : public StoreFixture {
   /// "2 done ok, 2 articles" of this run, "(1 done ok)" of others; sorted.
   Lines groups() {
     Lines lines;
-    for (const PageGroup& group : store().page_groups()) {
+    for (const PageGroup& group : store().page_groups(1)) {
       std::string line = std::to_string(group.pages) + " " + std::string(name_of(group.state));
       if (!group.status.empty()) line += " " + group.status;
       if (group.role != PageRole::article) line += " " + std::string(name_of(group.role));

@@ -93,5 +93,21 @@ TEST_F(PostgresServerLeases, ItIsToldWhenWhatOthersHaveCanBeDone) {
   EXPECT_EQ(second->counts().earliest_not_before, 0);
 }
 
+TEST_F(PostgresServerLeases, WhatAnotherHasIsToldApartUntilItsTimeIsOver) {
+  const auto first = place_->open();
+  taken_pages(*first, {"https://a.example/1"});  // at 1 ms
+  const auto second = place_->open();
+  StoreBatch batch;
+  batch.found = {page_at("https://b.example/1")};
+  second->write(batch);
+  const auto leased = [&second](UnixMs now) {
+    std::uint64_t pages = 0;
+    for (const PageGroup& group : second->page_groups(now)) pages += group.is_leased ? group.pages : 0;
+    return pages;
+  };
+  EXPECT_EQ(leased(15 * minute), 1U);
+  EXPECT_EQ(leased(15 * minute + 1), 0U);
+}
+
 }  // namespace
 }  // namespace pith

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "core/store/store.hpp"
 #include "tests/support/error_of.hpp"
 
 namespace pith {
@@ -21,6 +22,13 @@ TEST(PostgresLocation, NamesNoPasswordAndNoUser) {
   EXPECT_EQ(place.name, "postgresql://db.example:5433/news");
   EXPECT_EQ(place.schema, "pith");
   EXPECT_EQ(place.url, "postgresql://ann:se%40cret@db.example:5433/news?sslmode=require");
+}
+
+TEST(PostgresLocation, IsNamedInMessagesWithoutOpeningIt) {
+  EXPECT_EQ(store_name("postgresql://ann:secret@db.example/news?password=secret&schema=daily"),
+            "postgresql://db.example/news?schema=daily");
+  EXPECT_EQ(store_name("postgresql://ann:sec/ret@db.example/news"), "postgresql://...");
+  EXPECT_EQ(store_name("articles.db"), "articles.db");
 }
 
 TEST(PostgresLocation, HasItsSchemaAmongTheOptions) {

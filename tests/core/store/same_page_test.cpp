@@ -143,6 +143,32 @@ TEST_P(SamePage, WhatCouldNotBeReadLeavesItsPlace) {
   EXPECT_EQ(titles_of(store()), Lines{"There"});
 }
 
+/// That it was read once says nothing of what is there now.
+TEST_P(SamePage, WhatWasReadOnceAndIsGoneLeavesItsPlace) {
+  const SourceId lines = store().source("jsonl", "pages.jsonl").id;
+  const PageOutcome earlier = with_digest(from(lines, "Earlier", "1"), "1");
+  const PageOutcome later = with_digest(from(lines, "Later", "2"), "2");
+  EXPECT_EQ(end_of(earlier), OutcomeEnd::written);
+  EXPECT_EQ(end_of(later), OutcomeEnd::written);
+  store().retry({});
+  EXPECT_EQ(end_of(unread(lines, "2")), OutcomeEnd::written);
+  EXPECT_EQ(end_of(earlier), OutcomeEnd::written);
+  EXPECT_EQ(titles_of(store()), Lines{"Earlier"});
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: done"});
+}
+
+TEST_P(SamePage, WhatIsPutBackAsItWasIsReadAgain) {
+  const SourceId lines = store().source("jsonl", "pages.jsonl").id;
+  const PageOutcome page = with_digest(from(lines, "There", "1"), "1");
+  EXPECT_EQ(end_of(page), OutcomeEnd::written);
+  store().retry({});
+  EXPECT_EQ(end_of(unread(lines, "1")), OutcomeEnd::written);
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: failed: no such file"});
+  EXPECT_FALSE(store().has_read("https://a.example/1", "1", "1"));
+  EXPECT_EQ(end_of(page), OutcomeEnd::written);
+  EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: done"});
+}
+
 TEST_P(SamePage, AFileThatIsNotThereDoesNotKeepAPageFromBeingFetched) {
   const auto pages = taken_pages(store(), {"https://a.example/1"});
   EXPECT_EQ(end_of(unread(store().source("jsonl", "pages.jsonl").id, "1")), OutcomeEnd::left);

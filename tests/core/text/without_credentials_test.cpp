@@ -21,11 +21,15 @@ TEST(WithoutCredentials, FindsThemInOddSpellings) {
   }
   EXPECT_EQ(without_credentials("https://user:secret@"), "https://");
   EXPECT_EQ(without_credentials("https://user:secret@a b c"), "https://a b c");
+  EXPECT_EQ(without_credentials("user:secret@example.com/feed"), "example.com/feed");
+  EXPECT_EQ(without_credentials("https:user:secret@example.com"), "https:example.com");
+  EXPECT_EQ(without_credentials("htp:/user:secret@example.com/a"), "htp:/example.com/a");
 }
 
 TEST(WithoutCredentials, LeavesTheRestAsItIs) {
   for (const char* text : {"", ":", "https://", "https://example.com/@user?mail=a@b.example", "page.html",
-                           "mailto:user@example.com", "file:///home/a@b/c.html", "https:user@example.com"}) {
+                           "mailto:user@example.com", "file:///home/a@b/c.html", "file:/a@b.html",
+                           "https:user@example.com", "pages/1:2@3.html", "example.com:81/a@b"}) {
     EXPECT_EQ(without_credentials(text), text);
   }
 }

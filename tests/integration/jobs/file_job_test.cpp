@@ -118,6 +118,36 @@ TEST(FileJob, ALineWhoseFileIsNotThereIsAPageThatFailed) {
   EXPECT_EQ(job.pages("failed").size(), 0U);
 }
 
+/// Of two files of one page the one that is there is read, and a file that is back is read again.
+TEST(FileJob, AFileThatWasReadAndIsGoneIsNotTheOneThatCounts) {
+  const JobHarness job;
+  const auto first = job.folder().write("f1.html", article_page(1));
+  const auto second = job.folder().write("f2.html", article_page(2));
+  const auto line = [](const std::string& path) {
+    return "{\"url\":\"https://www.example.com/1\",\"path\":\"" + path + "\"}\n";
+  };
+  const auto lines = job.folder().write("pages.jsonl", line(first) + line(second));
+  const auto run = [&] {
+    return run_shell("exec $PITH job run --quiet --store " + job.store() + " --jsonl - <" + lines);
+  };
+  EXPECT_EQ(run().code, 0);
+  ASSERT_EQ(job.titles(), std::vector<std::string>{article_title(2)});
+
+  std::filesystem::remove(second);
+  run_pith({"job", "retry", job.store(), "--state", "done"});
+  EXPECT_EQ(run().code, 0);
+  EXPECT_EQ(job.pages("failed"), std::vector<std::string>{});
+  EXPECT_EQ(job.titles(), std::vector<std::string>{article_title(1)});
+
+  std::filesystem::remove(first);
+  run_pith({"job", "retry", job.store(), "--state", "done"});
+  EXPECT_EQ(run().code, 1);
+  EXPECT_EQ(job.pages("failed").size(), 1U);
+  job.folder().write("f1.html", article_page(1));
+  EXPECT_EQ(run().code, 0);
+  EXPECT_EQ(job.pages("failed"), std::vector<std::string>{});
+}
+
 TEST(FileJob, WhatIsLostIsToldInEveryRun) {
   const JobHarness job;
   const std::string whole =

@@ -235,6 +235,29 @@ TEST(JobCommand, APasswordIsSentToItsHostAndKeptNowhere) {
   EXPECT_EQ(seen.find("secret"), std::string::npos) << seen;
 }
 
+TEST(JobCommand, NoMessageOfACheckTellsAPassword) {
+  const TemporaryFolder folder;
+  const std::string store = "postgresql://pith:secret@127.0.0.1:1/news";
+  const std::vector<std::vector<std::string>> checks{
+      {"job", "check", "--store", store, "--url", "https://www.example.com/"},
+      {"job", "check", "--store", store + "?password=secret", "--url", "https://www.example.com/"},
+      {"job", "check", "--store", "a.db", "--url", "user:secret@example.com/feed"},
+      {"job", "check", "--store", "a.db", "--urls", store, "--format", "csv", "--output", store},
+      {"job", "check", store},
+      {"job", "status", store, "--store", "a.db"},
+      {"job", "check",
+       folder.write("job.toml",
+                    "store = \"a.db\"\n[fetch]\nproxy = \"gopher://a:secret@b\"\n"
+                    "headers = [\"Authorization Bearer secret\", \"Authorization Bearer "
+                    "secret: x\"]\n[[source]]\nurl = "
+                    "\"https://www.example.com/\"\n")}};
+  EXPECT_NE(run_pith(checks.front()).out.find(" into postgresql://127.0.0.1:1/news\n"), std::string::npos);
+  for (const auto& check : checks) {
+    const auto run = run_pith(check);
+    EXPECT_EQ((run.out + run.error).find("secret"), std::string::npos) << run.out << run.error;
+  }
+}
+
 TEST(JobCommand, TwoPasswordsForOneHostAreTold) {
   const JobHarness job;
   const auto run =

@@ -125,18 +125,30 @@ TEST(StoppedJob, KilledWhileItReadsFilesItEndsAsIfNothingHadHappened) {
 
 /// The folder is read on from where it was, and then what came before that place.
 TEST(StoppedJob, WhatCameIntoAFolderMeanwhileIsFound) {
-  constexpr int count = 600;
+  // More than is read of the log, and fits into it and into what lies between the job's threads.
+  constexpr int count = 1'800;
   const JobHarness job;
-  const auto name = [](int number) { return "saved/m" + std::to_string(1'000 + number) + ".html"; };
-  for (int i = 0; i < count; ++i) job.folder().write(name(i), article_page(i));
+  const std::string long_name(150, 'm');
+  for (int i = 0; i < count; ++i)
+    job.folder().write("saved/" + long_name + std::to_string(1'000 + i) + ".html", article_page(i));
   const std::vector<std::string> sources{"--folder", (job.folder().path() / "saved").string()};
+  const auto log = (job.folder().path() / "log").string();
+  ASSERT_EQ(::mkfifo(log.c_str(), 0600), 0);
   {
-    RunningProgram run(job.arguments(sources));
-    while (pages_done(job) == 0) std::this_thread::yield();
+    auto with_log = sources;
+    with_log.insert(with_log.end(), {"--log", log, "--log-level", "info"});
+    RunningProgram run(job.arguments(with_log));
+    // The job waits where nobody reads its log, for a pipe takes 64 KiB. After so many lines some pages are
+    // in the store.
+    std::ifstream reader(log);
+    std::string line;
+    for (int lines = 0; lines < 400; ++lines) ASSERT_TRUE(std::getline(reader, line));
     run.signal(SIGINT);
+    while (std::getline(reader, line)) continue;
     EXPECT_EQ(run.wait().code, 130);
   }
   const auto done = job.titles().size();
+  ASSERT_GT(done, 0U) << "nothing was read before: nothing was tested";
   ASSERT_LT(done, static_cast<std::size_t>(count)) << "it was over before: nothing was tested";
   job.folder().write("saved/a.html", article_page(count));
   const auto rest = job.run(sources);
