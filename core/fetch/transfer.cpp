@@ -27,10 +27,11 @@ bool is_read(int status) {
 
 }  // namespace
 
-Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard,
-                   BodyRoom& room, std::uint64_t& received)
+Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, std::string proxy,
+                   const AddressGuard& guard, BodyRoom& room, std::uint64_t& received)
     : handle_(std::move(handle)),
       task_(std::move(task)),
+      proxy_(std::move(proxy)),
       guard_(guard),
       room_(room),
       received_(received),
@@ -108,7 +109,7 @@ std::size_t Transfer::keep_header(std::string_view line) {
 curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(self);
   try {
-    if (transfer.guard_ != nullptr) transfer.refusal_ = transfer.guard_->refusal(&address->addr);
+    if (transfer.proxy_.empty()) transfer.refusal_ = transfer.guard_.refusal(&address->addr);
   } catch (const std::bad_alloc&) {
     transfer.run_out_of_memory();
     return CURL_SOCKET_BAD;
@@ -125,6 +126,7 @@ std::optional<FetchProblem> Transfer::problem_of(CURLcode code, std::chrono::mil
     return is_read(status) ? body_.problem() : std::nullopt;
   }
   if (!refusal_.empty() && !connects_) return FetchProblem{"refused", refusal_};
+  if (auto problem = proxy_problem(code, proxy_)) return problem;
   return curl_problem(code, host_and_port(task_->target.url), total, detail_);
 }
 

@@ -71,7 +71,7 @@ void TransferOptions::set_credentials(CURL* handle, const std::string& origin) c
   }
 }
 
-bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
+std::string TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_URL, task.target.url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
   // Redirects are followed by whoever knows the rules of the host that they lead to.
@@ -94,7 +94,7 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
     curl_easy_setopt(handle, CURLOPT_SHARE, cookies_.get());
     curl_easy_setopt(handle, CURLOPT_COOKIEFILE, "");
   }
-  return !proxy.empty();
+  return proxy;
 }
 
 }  // namespace pith
