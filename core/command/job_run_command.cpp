@@ -112,9 +112,10 @@ void tell_result(const JobPlan& plan, const JobResult& result) {
   }
   if (result.stopped) tell("the same command goes on from here");
   if (result.tally.of(PageState::refused) > 0) {
-    tell("`pith job status " + plan.store +
-         " --pages refused` tells what was not fetched and why; --allow-address (allowed_addresses) allows "
-         "addresses of your own network");
+    tell("`pith job status " + plan.store + " --pages refused` tells what was not fetched and why" +
+         (result.has_refused_addresses
+              ? "; --allow-address (allowed_addresses) allows addresses of your own network"
+              : ""));
   }
   if (const std::uint64_t before = result.verdict.of_earlier_runs; before > 0 && !result.stopped) {
     tell(grouped(before) + (before == 1 ? " page" : " pages") +

@@ -8,6 +8,7 @@
 
 #include <utility>
 
+#include "core/fetch/address_guard.hpp"
 #include "core/job/job_pipeline.hpp"
 #include "core/job/page_identity.hpp"
 #include "core/job/source_watermark.hpp"
@@ -294,6 +295,7 @@ class JobRun {
         log_.write(JobLog::Level::warning, "failed", {{"url", address}, {"reason", outcome.reason}});
         break;
       case PageState::refused:
+        result_.has_refused_addresses |= AddressGuard::is_refusal(outcome.reason);
         log_.write(JobLog::Level::warning, "not fetched", {{"url", address}, {"reason", outcome.reason}});
         break;
       case PageState::waiting:
