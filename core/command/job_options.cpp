@@ -8,6 +8,7 @@
 
 #include "core/command/usage_error.hpp"
 #include "core/export/article_writer.hpp"
+#include "core/export/export_format.hpp"
 #include "core/extract/article_kinds.hpp"
 #include "core/job/job_file.hpp"
 #include "core/job/job_surroundings.hpp"
@@ -116,13 +117,14 @@ class PlanOptions {
 
   void add_output() {
     const bool any = parsed_.has("output") || parsed_.has("format");
-    if (parsed_.has("output") != parsed_.has("format")) {
+    const std::string format =
+        parsed_.has("format") ? parsed_.text("format") : export_format_of(parsed_.text("output"));
+    if (any && (!parsed_.has("output") || format.empty())) {
       problems_.emplace_back("--format and --output go together: what is written, and where");
     } else if (any) {
-      check_choice("format", parsed_.text("format"), export_formats());
+      check_choice("format", format, export_formats());
       check("output", parsed_.text("output"), parsed_.text("output").empty() ? "is empty" : "");
-      plan_.outputs.push_back(
-          {parsed_.text("format"), parsed_.text("output"), parsed_.has("originals-only"), {}});
+      plan_.outputs.push_back({format, parsed_.text("output"), parsed_.has("originals-only"), {}});
     } else if (parsed_.has("originals-only")) {
       problems_.emplace_back("--originals-only belongs to --output");
     }
