@@ -116,7 +116,7 @@ options of run and check:
       --contact TEXT      an address for webmasters, sent with the user agent
       --plugin-dir DIR    look for plugins there first
   -o, --output PATH       write the articles there when the job is done; --originals-only leaves near-copies
-                          out
+                          out, --with-empty takes in articles without any text
   -f, --format FORMAT     and so; without it as PATH ends
       --log FILE          write a log; --log-level debug|info|warning|error, --log-format text|json
       --metrics ADDR:PORT serve numbers for Prometheus; --metrics-file FILE writes them to a file
@@ -127,6 +127,7 @@ options of export:
   -f, --format FORMAT     jsonl, markdown, csv, html or atom; without it as PATH ends (.jsonl, .csv, .html, .atom,
                           .xml; a folder: markdown), else jsonl
       --originals-only    leave near-copies out
+      --with-empty        also articles without any text, of which only title and link are known
       --plugin NAME       only articles that this plugin extracted
       --language TAG      only those in this language; en takes in en-GB
       --kind KIND         only those of this kind (article, summary, post ...); may be given several times

@@ -98,6 +98,7 @@ ExportOptions export_options_of(const ParsedOptions& parsed) {
   how.feed_url = parsed.text("feed-url");
   if (const std::string problem = how.feed_url.empty() ? "" : url_problem(how.feed_url); !problem.empty())
     throw UsageError("--feed-url " + in_quotes(how.feed_url) + " " + problem);
+  how.with_empty = parsed.has("with-empty");
   how.csv_text = parsed.has("csv-text");
   how.csv_bom = parsed.has("csv-bom");
   return how;
@@ -123,7 +124,7 @@ int run_job_export(const std::vector<std::string>& arguments) {
   po::options_description options;
   const auto text = [] { return po::value<std::string>(); };
   options.add_options()("store,s", text(), "")("format,f", text(), "")("output,o", text(), "")(
-      "originals-only", "")("plugin", text(), "")("language", text(), "")(
+      "originals-only", "")("with-empty", "")("plugin", text(), "")("language", text(), "")(
       "kind", po::value<std::vector<std::string>>(), "")("from", text(), "")("until", text(), "")(
       "title", text(), "")("feed-url", text(), "")("csv-text", "")("csv-bom", "");
   const ParsedOptions parsed = parse_options("job export", options, arguments);

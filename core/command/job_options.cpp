@@ -125,8 +125,11 @@ class PlanOptions {
       check_choice("format", format, export_formats());
       check("output", parsed_.text("output"), parsed_.text("output").empty() ? "is empty" : "");
       plan_.outputs.push_back({format, parsed_.text("output"), parsed_.has("originals-only"), {}});
-    } else if (parsed_.has("originals-only")) {
-      problems_.emplace_back("--originals-only belongs to --output");
+      plan_.outputs.back().options.with_empty = parsed_.has("with-empty");
+    } else {
+      for (const std::string option : {"originals-only", "with-empty"}) {
+        if (parsed_.has(option)) problems_.push_back("--" + option + " belongs to --output");
+      }
     }
   }
 
@@ -184,7 +187,7 @@ po::options_description job_plan_options() {
   add("store,s", text(), "")("workers,j", text(), "")("isolate", "")("keep-pages", "")("no-follow", "");
   add("delay", text(), "")("own-host", texts(), "")("allow-address", texts(), "")("contact", text(), "");
   add("shard", text(), "")("plugin-dir", texts(), "");
-  add("format,f", text(), "")("output,o", text(), "")("originals-only", "");
+  add("format,f", text(), "")("output,o", text(), "")("originals-only", "")("with-empty", "");
   add("log", text(), "")("log-level", text(), "")("log-format", text(), "");
   add("metrics", text(), "")("metrics-file", text(), "")("quiet,q", "");
   return options;
