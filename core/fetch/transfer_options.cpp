@@ -86,7 +86,7 @@ std::string TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   if (policy_.per_host > 1 && task.target.scheme == "https") curl_easy_setopt(handle, CURLOPT_PIPEWAIT, 1L);
   // Set even when empty: the environment has been read already.
-  const std::string proxy = proxies_.proxy_for(task.target);
+  std::string proxy = proxies_.proxy_for(task.target);
   curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
   curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
   set_credentials(handle, task.target.origin);
