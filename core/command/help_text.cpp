@@ -124,8 +124,8 @@ options of run and check:
 
 options of export:
   -o, --output PATH       a file, for markdown a folder; without it standard output
-  -f, --format FORMAT     jsonl, markdown, csv, html or atom; without it as PATH ends (.jsonl, .csv, .html, .atom,
-                          .xml; a folder: markdown), else jsonl
+  -f, --format FORMAT     jsonl, markdown, csv, html or atom; without it as PATH ends (.jsonl, .csv, .html,
+                          .atom, .xml; a folder: markdown), else jsonl
       --originals-only    leave near-copies out
       --with-empty        also articles without any text, of which only title and link are known
       --plugin NAME       only articles that this plugin extracted
