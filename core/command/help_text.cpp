@@ -75,7 +75,7 @@ constexpr std::string_view job = R"(pith job - clean articles out of many pages,
 usage: pith job run [FILE.toml] [OPTIONS]
        pith job check [FILE.toml] [OPTIONS]
        pith job status FILE.toml|STORE [--pages STATE] [--format text|json] [--output FILE]
-       pith job export FILE.toml|STORE [--format FORMAT] [--output PATH] [OPTIONS]
+       pith job export FILE.toml|STORE [--output PATH] [--format FORMAT] [OPTIONS]
        pith job retry FILE.toml|STORE [--state STATE] [--status STATUS] [--host HOST]
        pith job reprocess FILE.toml|STORE [--plugin NAME] [--host HOST] [OPTIONS]
 
@@ -115,16 +115,19 @@ options of run and check:
       --allow-address IP  a private address, or a range as 10.0.0.0/8, that may be fetched from
       --contact TEXT      an address for webmasters, sent with the user agent
       --plugin-dir DIR    look for plugins there first
-  -f, --format FORMAT     and
-  -o, --output PATH       write the articles so when the job is done; --originals-only leaves near-copies out
+  -o, --output PATH       write the articles there when the job is done; --originals-only leaves near-copies
+                          out, --with-empty takes in articles without any text
+  -f, --format FORMAT     and so; without it as PATH ends
       --log FILE          write a log; --log-level debug|info|warning|error, --log-format text|json
       --metrics ADDR:PORT serve numbers for Prometheus; --metrics-file FILE writes them to a file
   -q, --quiet             no progress, only warnings and the summary
 
 options of export:
-  -f, --format FORMAT     jsonl (as usual), markdown, csv, html or atom
   -o, --output PATH       a file, for markdown a folder; without it standard output
+  -f, --format FORMAT     jsonl, markdown, csv, html or atom; without it as PATH ends (.jsonl, .csv, .html,
+                          .atom, .xml; a folder: markdown), else jsonl
       --originals-only    leave near-copies out
+      --with-empty        also articles without any text, of which only title and link are known
       --plugin NAME       only articles that this plugin extracted
       --language TAG      only those in this language; en takes in en-GB
       --kind KIND         only those of this kind (article, summary, post ...); may be given several times

@@ -9,6 +9,7 @@
 #include "core/command/terminal.hpp"
 #include "core/command/usage_error.hpp"
 #include "core/export/article_writer.hpp"
+#include "core/export/export_format.hpp"
 #include "core/export/store_export.hpp"
 #include "core/job/language_check.hpp"
 #include "core/job/value_check.hpp"
@@ -97,9 +98,17 @@ ExportOptions export_options_of(const ParsedOptions& parsed) {
   how.feed_url = parsed.text("feed-url");
   if (const std::string problem = how.feed_url.empty() ? "" : url_problem(how.feed_url); !problem.empty())
     throw UsageError("--feed-url " + in_quotes(how.feed_url) + " " + problem);
+  how.with_empty = parsed.has("with-empty");
   how.csv_text = parsed.has("csv-text");
   how.csv_bom = parsed.has("csv-bom");
   return how;
+}
+
+/// As asked for, else as the output's name tells it, else JSON Lines.
+std::string format_of(const ParsedOptions& parsed) {
+  if (parsed.has("format")) return parsed.text("format");
+  const std::string format = export_format_of(parsed.text("output"));
+  return format.empty() ? "jsonl" : format;
 }
 
 void require_other_file(const std::string& store, const std::string& output) {
@@ -115,12 +124,12 @@ int run_job_export(const std::vector<std::string>& arguments) {
   po::options_description options;
   const auto text = [] { return po::value<std::string>(); };
   options.add_options()("store,s", text(), "")("format,f", text(), "")("output,o", text(), "")(
-      "originals-only", "")("plugin", text(), "")("language", text(), "")(
+      "originals-only", "")("with-empty", "")("plugin", text(), "")("language", text(), "")(
       "kind", po::value<std::vector<std::string>>(), "")("from", text(), "")("until", text(), "")(
       "title", text(), "")("feed-url", text(), "")("csv-text", "")("csv-bom", "");
   const ParsedOptions parsed = parse_options("job export", options, arguments);
   if (parsed.help) return run_help({"job"});
-  const std::string format = parsed.has("format") ? parsed.text("format") : "jsonl";
+  const std::string format = format_of(parsed);
   require_choice("format", format, export_formats());
   if (format == "markdown" && !parsed.has("output")) {
     throw UsageError("--output FOLDER is needed: Markdown is a file for each article");

@@ -8,6 +8,7 @@
 
 #include "core/command/usage_error.hpp"
 #include "core/export/article_writer.hpp"
+#include "core/export/export_format.hpp"
 #include "core/extract/article_kinds.hpp"
 #include "core/job/job_file.hpp"
 #include "core/job/job_surroundings.hpp"
@@ -116,15 +117,19 @@ class PlanOptions {
 
   void add_output() {
     const bool any = parsed_.has("output") || parsed_.has("format");
-    if (parsed_.has("output") != parsed_.has("format")) {
+    const std::string format =
+        parsed_.has("format") ? parsed_.text("format") : export_format_of(parsed_.text("output"));
+    if (any && (!parsed_.has("output") || format.empty())) {
       problems_.emplace_back("--format and --output go together: what is written, and where");
     } else if (any) {
-      check_choice("format", parsed_.text("format"), export_formats());
+      check_choice("format", format, export_formats());
       check("output", parsed_.text("output"), parsed_.text("output").empty() ? "is empty" : "");
-      plan_.outputs.push_back(
-          {parsed_.text("format"), parsed_.text("output"), parsed_.has("originals-only"), {}});
-    } else if (parsed_.has("originals-only")) {
-      problems_.emplace_back("--originals-only belongs to --output");
+      plan_.outputs.push_back({format, parsed_.text("output"), parsed_.has("originals-only"), {}});
+      plan_.outputs.back().options.with_empty = parsed_.has("with-empty");
+    } else {
+      for (const std::string option : {"originals-only", "with-empty"}) {
+        if (parsed_.has(option)) problems_.push_back("--" + option + " belongs to --output");
+      }
     }
   }
 
@@ -183,7 +188,7 @@ po::options_description job_plan_options() {
   add("store,s", text(), "")("workers,j", text(), "")("isolate", "")("keep-pages", "")("no-follow", "");
   add("delay", text(), "")("own-host", texts(), "")("allow-address", texts(), "")("contact", text(), "");
   add("shard", text(), "")("plugin-dir", texts(), "");
-  add("format,f", text(), "")("output,o", text(), "")("originals-only", "");
+  add("format,f", text(), "")("output,o", text(), "")("originals-only", "")("with-empty", "");
   add("log", text(), "")("log-level", text(), "")("log-format", text(), "");
   add("metrics", text(), "")("metrics-file", text(), "")("quiet,q", "");
   return options;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <thread>
+#include <utility>
 
 #include "core/command/exit_code.hpp"
 #include "core/command/help_command.hpp"
@@ -12,6 +13,7 @@
 #include "core/command/stop_signal.hpp"
 #include "core/command/terminal.hpp"
 #include "core/job/reprocess.hpp"
+#include "core/job/value_check.hpp"
 #include "core/text/quantity.hpp"
 
 namespace pith {
@@ -23,6 +25,16 @@ std::string in_words(const ReprocessResult& result) {
   std::string text = grouped(result.pages) + (result.pages == 1 ? " page" : " pages") + " extracted again";
   if (result.failed > 0) text += ", " + grouped(result.failed) + " failed and kept as they were";
   return text;
+}
+
+/// Why there was nothing to extract: what was asked for is not there.
+std::string why_none(const ReprocessOptions& how) {
+  std::string text = ": none was kept";
+  if (!how.plugin.empty())
+    text += " that the plugin " + in_quotes(how.plugin) + " had, or that is of its hosts,";
+  if (!how.host.empty()) text += " of the host " + in_quotes(how.host);
+  if (text.ends_with(',')) text.pop_back();
+  return text + "; `pith job status` counts what there is";
 }
 
 }  // namespace
@@ -53,11 +65,20 @@ int run_job_reprocess(const std::vector<std::string>& arguments) {
     line.clear();
     tell(warning);
   });
+  bool told_stop = false;
   const ReprocessResult result = reprocess(
-      *store, registry, *extractor, how, log, [&stop] { return stop.came(); },
+      *store, registry, *extractor, how, log,
+      [&] {
+        if (stop.came() && !std::exchange(told_stop, true)) {
+          line.clear();
+          tell(stop_told);
+        }
+        return stop.came();
+      },
       [&line](const ReprocessResult& so_far) { line.show([&] { return in_words(so_far); }); });
   line.clear();
-  tell(in_words(result) + (result.stopped ? "; interrupted" : ""));
+  const bool is_none = result.pages + result.failed + result.without_bytes == 0 && !result.stopped;
+  tell(in_words(result) + (result.stopped ? "; interrupted" : "") + (is_none ? why_none(how) : ""));
   if (result.without_bytes > 0) {
     tell(grouped(result.without_bytes) +
          " more were not kept as they came (keep_pages) and stay as they are");

@@ -1,8 +1,13 @@
 #include "core/command/job_run_command.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <utility>
 
 #include "core/command/exit_code.hpp"
 #include "core/command/help_command.hpp"
@@ -27,7 +32,7 @@ class TerminalWatch : public JobWatch {
   explicit TerminalWatch(bool quiet) : quiet_(quiet), line_(!quiet && is_terminal(Stream::error)) {}
 
   void progress(const JobTally& tally, const JobGauges& gauges) override {
-    if (quiet_) return;
+    if (quiet_ || told_stop_) return;
     if (line_.is_shown()) {
       line_.show([&] { return progress_line(tally, gauges); });
       return;
@@ -50,10 +55,18 @@ class TerminalWatch : public JobWatch {
     }
   }
 
+  /// That the first signal came. From then on there is no line that a second one could leave unfinished.
+  void tell_stop() {
+    if (quiet_ || std::exchange(told_stop_, true)) return;
+    line_.clear();
+    tell(stop_told);
+  }
+
   void clear() { line_.clear(); }
 
  private:
   bool quiet_;
+  bool told_stop_ = false;
   ProgressLine line_;
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
   std::atomic<unsigned> warnings_ = 0;
@@ -112,9 +125,10 @@ void tell_result(const std::string& store, const JobResult& result) {
   }
   if (result.stopped) tell("the same command goes on from here");
   if (result.tally.of(PageState::refused) > 0) {
-    tell("`pith job status " + store +
-         " --pages refused` tells what was not fetched and why; --allow-address (allowed_addresses) allows "
-         "addresses of your own network");
+    tell("`pith job status " + store + " --pages refused` tells what was not fetched and why" +
+         (result.has_refused_addresses
+              ? "; --allow-address (allowed_addresses) allows addresses of your own network"
+              : ""));
   }
   if (const std::uint64_t before = result.verdict.of_earlier_runs; before > 0 && !result.stopped) {
     tell(grouped(before) + (before == 1 ? " page" : " pages") +
@@ -135,17 +149,24 @@ int exit_code_of(const JobResult& result) {
 }
 
 /// False if it was stopped before all were written.
-bool write_outputs(const JobPlan& plan, Store& store, const StopSignal& stop, bool quiet) {
+bool write_outputs(const JobPlan& plan, Store& store, const std::function<bool()>& stop, bool quiet) {
   for (const JobOutput& output : plan.outputs) {
     ArticleFilter filter;
     filter.originals_only = output.originals_only;
     const ExportCounts counts = export_articles(
         store, filter, output.format, output.path, output.options,
-        [](const std::string& warning) { tell(warning); }, [&stop] { return stop.came(); });
+        [](const std::string& warning) { tell(warning); }, stop);
     if (counts.stopped) return false;
     if (!quiet) tell(output.path + ": " + export_summary(counts));
   }
   return true;
+}
+
+/// Somebody who sees nothing happen has to know that it is their turn.
+void tell_waiting_for_input(const JobPlan& plan) {
+  const bool reads_it = std::any_of(plan.sources.begin(), plan.sources.end(),
+                                    [](const JobSource& source) { return source.location == "-"; });
+  if (reads_it && ::isatty(STDIN_FILENO) == 1) tell("waiting for standard input; Ctrl-D ends it");
 }
 
 int run_plan(const JobPlan& plan, const Registry& registry, bool quiet) {
@@ -154,17 +175,22 @@ int run_plan(const JobPlan& plan, const Registry& registry, bool quiet) {
   StopSignal stop;
   const auto store = open_store(plan.store, StoreUse::run);
   TerminalWatch watch(quiet);
+  const auto is_stopped = [&stop, &watch] {
+    if (stop.came()) watch.tell_stop();
+    return stop.came();
+  };
+  if (!quiet) tell_waiting_for_input(plan);
   JobLog log(plan.log, [&watch](const std::string& line) { watch.warn(line); });
   JobMetrics metrics(plan.metrics);
   JobResult result;
   try {
-    result = run_job(plan, *store, *extractor, log, metrics, watch, [&stop] { return stop.came(); });
+    result = run_job(plan, *store, *extractor, log, metrics, watch, is_stopped);
   } catch (...) {
     watch.clear();
     throw;
   }
   watch.clear();
-  if (!result.stopped) result.stopped = !write_outputs(plan, *store, stop, quiet);
+  if (!result.stopped) result.stopped = !write_outputs(plan, *store, is_stopped, quiet);
   tell_result(store->name(), result);
   return exit_code_of(result);
 }

@@ -2,6 +2,9 @@
 
 namespace pith {
 
+/// What the first signal is answered with.
+inline constexpr const char* stop_told = "finishing what is under way; Ctrl-C again ends at once";
+
 /// Ctrl-C (SIGINT) and SIGTERM as something to wait for: while one of these lives, the first signal only
 /// makes `descriptor` readable, so that what is under way can be finished; the second ends the program
 /// at once. One at a time.

@@ -15,6 +15,11 @@ struct ExportOptions {
   std::string title = "Articles";
   /// Where a feed is going to be found; empty: not said in it.
   std::string feed_url;
+  /// What the articles are from, for the id of a feed without a URL: with the title it tells it from others.
+  std::string origin;
+  /// Also articles without any text (Completeness::empty): items of feeds and entries of indexes whose own
+  /// page was not fetched, of which no more than title and link is known.
+  bool with_empty = false;
   /// CSV: the text of each article as a last column. Spreadsheets take no more than 32,767 characters in a
   /// cell and break longer ones over rows, so it has to be asked for.
   bool csv_text = false;
@@ -26,6 +31,7 @@ struct ExportCounts {
   std::uint64_t articles = 0;
   std::uint64_t files_written = 0;    ///< Markdown: new or changed
   std::uint64_t files_unchanged = 0;  ///< Markdown: the same as before, and not touched
+  std::uint64_t without_text = 0;     ///< left out, for they were not asked for
   bool stopped = false;               ///< before all were written: what was there before stays
 };
 

@@ -158,7 +158,11 @@ std::string entry_of(const StoredArticle& stored, const Article& article, const 
 }  // namespace
 
 AtomFeed::AtomFeed(const std::string& path, const ExportOptions& options)
-    : output_(path), pieces_(path), title_(one_line(options.title)), url_(options.feed_url) {}
+    : output_(path),
+      pieces_(path),
+      title_(one_line(options.title)),
+      url_(options.feed_url),
+      origin_(options.origin) {}
 
 void AtomFeed::write(const StoredArticle& stored) {
   const std::string id = identities_.of(stored).urn();
@@ -175,7 +179,7 @@ void AtomFeed::finish() {
   xml.open("feed");
   xml.attribute("xmlns", "http://www.w3.org/2005/Atom");
   xml.new_line();
-  write_known(xml, "id", identity_of_name(url_.empty() ? title_ : url_).urn());
+  write_known(xml, "id", identity_of_name(url_.empty() ? origin_ + title_ : url_).urn());
   write_known(xml, "title", title_.empty() ? "Articles" : title_);
   write_known(xml, "updated", pieces_.size() == 0 ? Moment().text : pieces_.head(0));
   write_known(xml, "generator", "Pith");

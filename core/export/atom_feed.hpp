@@ -22,7 +22,8 @@ namespace pith {
 ///   `rights`: what the page says.
 /// * `content`: the body as HTML (html.hpp), within a `div` where it is written from the right.
 ///
-/// The feed's own `updated` is that of its first entry, so equal articles give equal bytes.
+/// The feed's own `id` is a UUID made of its URL, else of where the articles are from and its title. Its
+/// `updated` is that of its first entry, so equal articles from one place give equal bytes.
 class AtomFeed : public ArticleWriter {
  public:
   AtomFeed(const std::string& path, const ExportOptions& options);
@@ -37,6 +38,7 @@ class AtomFeed : public ArticleWriter {
   ArticleIdentities identities_;
   std::string title_;
   std::string url_;
+  std::string origin_;
   ExportCounts counts_;
 };
 

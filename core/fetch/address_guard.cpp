@@ -18,6 +18,9 @@ Special special(std::string_view range, const char* what) {
   return {AddressRange::parse(range).value(), what};
 }
 
+constexpr std::string_view no_internet_address = "not an internet address";
+constexpr std::string_view names_this_network = " names this machine or its own network";
+
 /// IANA's special-purpose address registries; the first that contains an address names it.
 const std::vector<Special>& special_addresses() {
   static const std::vector<Special> all = {
@@ -95,7 +98,7 @@ AddressGuard::AddressGuard(bool allow_all, const std::vector<std::string>& allow
 
 std::string AddressGuard::refusal(const sockaddr* address) const {
   const auto ip = IpAddress::of(address);
-  return ip ? refusal(*ip) : "not an internet address";
+  return ip ? refusal(*ip) : std::string(no_internet_address);
 }
 
 std::string AddressGuard::refusal(const IpAddress& address) const {
@@ -115,7 +118,15 @@ std::string AddressGuard::refusal(const IpAddress& address) const {
 std::string AddressGuard::refusal_of_host(std::string_view host) const {
   if (const auto address = IpAddress::of_host(host)) return refusal(*address);
   if (allow_all_ || !is_name_of_this_network(lower_ascii(host))) return {};
-  return "'" + std::string(host) + "' names this machine or its own network";
+  return "'" + std::string(host) + "'" + std::string(names_this_network);
+}
+
+bool AddressGuard::is_refusal(std::string_view reason) {
+  const auto& all = special_addresses();
+  return reason.ends_with(no_internet_address) || reason.ends_with(names_this_network) ||
+         std::any_of(all.begin(), all.end(), [&](const Special& special) {
+           return reason.ends_with(std::string(" is ") + special.what);
+         });
 }
 
 }  // namespace pith

@@ -34,6 +34,10 @@ class AddressGuard {
   /// .local, RFC 6762; .internal; home.arpa, RFC 8375; names without a dot).
   std::string refusal_of_host(std::string_view host) const;
 
+  /// Whether a reason for which a page was refused, whole or its end, is one of those above: another address
+  /// that is allowed would help.
+  static bool is_refusal(std::string_view reason);
+
  private:
   bool allow_all_;
   std::vector<AddressRange> allowed_;

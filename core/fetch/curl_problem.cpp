@@ -27,6 +27,16 @@ std::string host_and_port(const std::string& given) {
   return url.substr(begin + 3, url.find_first_of("/?#", begin + 3) - begin - 3);
 }
 
+std::optional<FetchProblem> proxy_problem(CURLcode code, const std::string& proxy) {
+  if (proxy.empty()) return std::nullopt;
+  const std::string name = host_and_port(proxy);
+  if (code == CURLE_COULDNT_CONNECT)
+    return FetchProblem{"proxy", "the proxy " + name + " does not answer", again};
+  if (code == CURLE_COULDNT_RESOLVE_PROXY)
+    return FetchProblem{"proxy", "the name of the proxy " + name + " is not known", again};
+  return std::nullopt;
+}
+
 FetchProblem curl_problem(CURLcode code, const std::string& host, std::chrono::milliseconds total,
                           const std::string& detail) {
   switch (code) {

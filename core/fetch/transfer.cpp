@@ -29,10 +29,11 @@ bool is_read(int status) {
 
 }  // namespace
 
-Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard,
-                   BodyRoom& room, std::uint64_t& received)
+Transfer::Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, std::string proxy,
+                   const AddressGuard& guard, BodyRoom& room, std::uint64_t& received)
     : handle_(std::move(handle)),
       task_(std::move(task)),
+      proxy_(std::move(proxy)),
       guard_(guard),
       room_(room),
       received_(received),
@@ -123,7 +124,7 @@ std::size_t Transfer::keep_header(std::string_view line) {
 curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(self);
   try {
-    if (transfer.guard_ != nullptr) transfer.refusal_ = transfer.guard_->refusal(&address->addr);
+    if (transfer.proxy_.empty()) transfer.refusal_ = transfer.guard_.refusal(&address->addr);
   } catch (const std::bad_alloc&) {
     transfer.run_out_of_memory();
     return CURL_SOCKET_BAD;
@@ -142,6 +143,7 @@ std::optional<FetchProblem> Transfer::problem_of(CURLcode code, std::chrono::mil
   if (code == CURLE_OPERATION_TIMEDOUT)  // the only time that libcurl is told
     return FetchProblem{"timeout", "no connection within " + duration_in_words(connect), true};
   if (!refusal_.empty() && !connects_) return FetchProblem{"refused", refusal_};
+  if (auto problem = proxy_problem(code, proxy_)) return problem;
   return curl_problem(code, host_and_port(task_->target.url), connect, detail_);
 }
 

@@ -37,10 +37,11 @@ class Transfer {
  public:
   using Time = std::chrono::steady_clock::time_point;
 
-  /// `guard` is asked about every address before it is connected to; null: nobody is, since a proxy is
-  /// connected to. `room` is that of all bodies, `received` counts their bytes. All must live as long.
-  Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, const AddressGuard* guard, BodyRoom& room,
-           std::uint64_t& received);
+  /// `proxy` is the URL of the one that is connected to, empty for none. `guard` is asked about every address
+  /// before it is connected to, but for a proxy's. `room` is that of all bodies, `received` counts their
+  /// bytes. All must live as long.
+  Transfer(CurlHandle handle, FetchTaskPtr task, BodyLimits limits, std::string proxy,
+           const AddressGuard& guard, BodyRoom& room, std::uint64_t& received);
   ~Transfer() { room_.left(share_); }
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
@@ -87,7 +88,8 @@ class Transfer {
 
   CurlHandle handle_;
   FetchTaskPtr task_;
-  const AddressGuard* guard_;
+  std::string proxy_;
+  const AddressGuard& guard_;
   BodyRoom& room_;
   std::uint64_t& received_;
 

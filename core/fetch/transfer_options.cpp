@@ -78,7 +78,7 @@ void TransferOptions::set_credentials(CURL* handle, const FetchTask& task) const
   }
 }
 
-bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
+std::string TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_URL, task.target.url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
   // Redirects are followed by whoever knows the rules of the host that they lead to.
@@ -92,7 +92,7 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
   curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   if (policy_.per_host > 1 && task.target.scheme == "https") curl_easy_setopt(handle, CURLOPT_PIPEWAIT, 1L);
   // Set even when empty: the environment has been read already.
-  const std::string proxy = proxies_.proxy_for(task.target);
+  std::string proxy = proxies_.proxy_for(task.target);
   curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
   curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
   set_credentials(handle, task);
@@ -100,7 +100,7 @@ bool TransferOptions::apply(CURL* handle, const FetchTask& task) const {
     curl_easy_setopt(handle, CURLOPT_SHARE, cookies_.get());
     curl_easy_setopt(handle, CURLOPT_COOKIEFILE, "");
   }
-  return !proxy.empty();
+  return proxy;
 }
 
 }  // namespace pith

@@ -15,8 +15,9 @@ class TransferOptions {
   /// `policy` must live as long. Throws Error if the policy or the environment names a proxy that is none.
   explicit TransferOptions(const FetchPolicy& policy);
 
-  /// The handle must be used, or reset, while this lives. True if the request goes through a proxy.
-  bool apply(CURL* handle, const FetchTask& task) const;
+  /// The handle must be used, or reset, while this lives. Gives the URL of the proxy that the
+  /// request goes through, empty for none.
+  std::string apply(CURL* handle, const FetchTask& task) const;
   /// The headers of one request, which must live as long as it.
   CurlList headers_of(const FetchTask& task) const;
   /// Through a proxy the addresses of hosts are not seen.

@@ -57,12 +57,12 @@ void TransferPool::start(FetchTaskPtr task, std::size_t bytes) {
   CurlHandle handle = fresh_handle();
   CURL* curl = handle.get();
   Entry entry;
-  const bool proxied = options_.apply(curl, *task);
+  std::string proxy = options_.apply(curl, *task);
   entry.headers = options_.headers_of(*task);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, entry.headers.get());
   entry.transfer = std::make_unique<Transfer>(std::move(handle), std::move(task),
-                                              BodyLimits{bytes, policy_.compression_ratio},
-                                              proxied ? nullptr : &guard_, room_, received_);
+                                              BodyLimits{bytes, policy_.compression_ratio}, std::move(proxy),
+                                              guard_, room_, received_);
   transfers_.emplace(curl, std::move(entry));
   const CURLMcode code = curl_multi_add_handle(multi_.get(), curl);
   if (code == CURLM_OK) return;

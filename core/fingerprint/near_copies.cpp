@@ -31,27 +31,64 @@ bool has_label(std::string_view host, std::string_view label) {
   return false;
 }
 
+/// Whether a host has the name of a site: "The Guardian" and "www.theguardian.com".
+bool is_name_of_host(const std::string& name, std::string_view host) {
+  const std::string label = run_together(name);
+  // Short labels ("www", "news", "com") are not names.
+  return label.size() >= 3 && label != "www" && label != "com" && label != "news" && has_label(host, label);
+}
+
 /// Whether `name`, as one page gives it, is the site of another article.
 bool is_site_of(const std::string& name, const NearCopy& article) {
   const std::string key = comparison_key(name);
   if (key.empty()) return false;
-  if (key == comparison_key(article.site_name) || key == article.host) return true;
-  const std::string label = run_together(name);
-  // Short labels ("www", "news", "com") are not names.
-  return label.size() >= 3 && label != "www" && label != "com" && label != "news" &&
-         has_label(article.host, label);
+  return key == comparison_key(article.site_name) || key == article.host ||
+         is_name_of_host(name, article.host);
 }
 
-/// The sites that some of them say they are from, each once; not what a page says of its own site.
-std::set<std::string> sites_named(const std::vector<NearCopy>& copies) {
-  std::set<std::string> names;
-  for (const NearCopy& copy : copies) {
-    if (!copy.syndicated_from.empty() && !is_site_of(copy.syndicated_from, copy)) {
-      names.insert(copy.syndicated_from);
-    }
-  }
-  return names;
+std::string_view without_www(std::string_view host) {
+  constexpr std::string_view www = "www.";
+  return host.starts_with(www) ? host.substr(www.size()) : host;
 }
+
+/// "m.example.com" is of the site of "www.example.com".
+bool is_below(std::string_view host, std::string_view site) {
+  return host == site || (host.ends_with(site) && host[host.size() - site.size() - 1] == '.');
+}
+
+bool are_of_one_site(std::string_view a, std::string_view b) {
+  a = without_www(a);
+  b = without_www(b);
+  return is_below(a, b) || is_below(b, a);
+}
+
+/// Whether a page gives another site's URL as the canonical one: it says that it is a copy.
+bool says_it_is_a_copy(const NearCopy& article) {
+  return !article.canonical_host.empty() && !article.host.empty() &&
+         !are_of_one_site(article.canonical_host, article.host);
+}
+
+/// What the articles say of others' sites, each once; not what a page says of its own.
+struct OthersNamed {
+  std::set<std::string> sources;          ///< `syndicated_from`
+  std::set<std::string> canonical_hosts;  ///< without "www."
+  std::set<std::string> sites;            ///< names of sites on pages whose hosts are called otherwise
+
+  void add(const NearCopy& article) {
+    if (!article.syndicated_from.empty() && !is_site_of(article.syndicated_from, article))
+      sources.insert(article.syndicated_from);
+    if (says_it_is_a_copy(article)) canonical_hosts.insert(std::string(without_www(article.canonical_host)));
+    if (!is_name_of_host(article.site_name, article.host)) sites.insert(article.site_name);
+  }
+
+  bool name(const NearCopy& article) const {
+    return std::any_of(sources.begin(), sources.end(),
+                       [&](const std::string& source) { return is_site_of(source, article); }) ||
+           canonical_hosts.count(std::string(without_www(article.host))) > 0 ||
+           std::any_of(sites.begin(), sites.end(),
+                       [&](const std::string& site) { return is_name_of_host(site, article.host); });
+  }
+};
 
 }  // namespace
 
@@ -79,12 +116,12 @@ bool are_near_copies(const std::vector<std::uint32_t>& a, const std::string& hos
 }
 
 std::size_t original_of(const std::vector<NearCopy>& copies) {
-  const auto names = sites_named(copies);
+  OthersNamed named;
+  for (const NearCopy& copy : copies) named.add(copy);
   const auto rank = [&](std::size_t i) {
     const NearCopy& article = copies[i];
-    const bool named = std::any_of(names.begin(), names.end(),
-                                   [&](const std::string& name) { return is_site_of(name, article); });
-    return std::make_tuple(!named, article.published.value_or(std::numeric_limits<std::int64_t>::max()),
+    return std::make_tuple(!named.name(article), says_it_is_a_copy(article),
+                           article.published.value_or(std::numeric_limits<std::int64_t>::max()),
                            !article.full, std::string_view(article.url), std::string_view(article.place));
   };
   std::size_t best = 0;

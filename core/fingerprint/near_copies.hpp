@@ -40,6 +40,7 @@ struct NearCopy {
   std::string url;
   std::string place;            ///< what tells it from others of that URL: its page's key and place there
   std::string host;             ///< of its page
+  std::string canonical_host;   ///< of the URL that its page gives as the canonical one; empty if none
   std::string site_name;        ///< empty if not known
   std::string syndicated_from;  ///< what its page itself says
   std::optional<std::int64_t> published;  ///< seconds since 1970
@@ -47,9 +48,11 @@ struct NearCopy {
 };
 
 /// The original among articles that are near-copies of one another, by its index; `copies` must not be empty.
-/// It is one whose site another of them names in `syndicated_from`; else the one published first; else a
-/// whole one before an excerpt; else that of the smallest URL and place. The order of `copies` does not
-/// matter.
+/// It is one whose site another of them names: in `syndicated_from`, as the host of its canonical URL, or as
+/// its site although it is on another host. Else, and of several such, one whose canonical URL is not another
+/// site's, whether that is among them or not (a credit is no such word: papers credit their agencies); else
+/// the one published first; else a whole one before an excerpt; else that of the smallest URL and place. The
+/// order of `copies` does not matter.
 std::size_t original_of(const std::vector<NearCopy>& copies);
 
 }  // namespace pith

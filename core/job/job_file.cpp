@@ -155,6 +155,7 @@ class JobFileReader {
       if (const auto v = reader.text("path")) output.path = beside(*v);
       output.named_at = reader.place_of("path");
       if (const auto v = reader.flag("originals_only")) output.originals_only = *v;
+      if (const auto v = reader.flag("with_empty")) output.options.with_empty = *v;
       if (const auto v = reader.text("title")) output.options.title = *v;
       if (const auto v = reader.text("feed_url", url_problem)) output.options.feed_url = *v;
       if (const auto v = reader.flag("csv_text")) output.options.csv_text = *v;

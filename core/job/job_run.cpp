@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "core/fetch/address_guard.hpp"
 #include "core/job/job_pipeline.hpp"
 #include "core/job/outcome_log.hpp"
 #include "core/job/page_identity.hpp"
@@ -161,6 +162,8 @@ class JobRun {
     if (auto problem = log_outcome(log_, outcome); !problem.empty())
       result_.problems.push_back(std::move(problem));
     if (outcome.state == PageState::waiting) ++waiting_;
+    if (outcome.state == PageState::refused)
+      result_.has_refused_addresses |= AddressGuard::is_refusal(outcome.reason);
     batch_.outcomes.push_back(std::move(outcome));
   }
 

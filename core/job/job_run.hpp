@@ -16,11 +16,13 @@ namespace pith {
 /// What came of a run.
 struct JobResult {
   JobTally tally;
-  JobVerdict verdict;                 ///< meaningless if it was stopped
-  bool stopped = false;               ///< before everything was done, because it was asked to
-  std::uint64_t near_copies = 0;      ///< found in this run
-  std::uint64_t waiting = 0;          ///< pages that are left, to be tried later
-  UnixMs earliest = 0;                ///< when the first of them may be
+  JobVerdict verdict;    ///< meaningless if it was stopped
+  bool stopped = false;  ///< before everything was done, because it was asked to
+  bool has_refused_addresses =
+      false;                      ///< pages were refused for where they lie (core/fetch/address_guard.hpp)
+  std::uint64_t near_copies = 0;  ///< found in this run
+  std::uint64_t waiting = 0;      ///< pages that are left, to be tried later
+  UnixMs earliest = 0;            ///< when the first of them may be
   std::vector<std::string> problems;  ///< of sources, one line each
   std::vector<std::string> notices;   ///< what was passed over in sources, one line each
 };

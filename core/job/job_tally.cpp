@@ -31,10 +31,11 @@ std::string counted(std::uint64_t number, const std::string& one) {
 
 }  // namespace
 
-void JobTally::count(const PageOutcome& outcome, OutcomeEnd end) {
+void JobTally::count(const PageOutcome& outcome, OutcomeEnd end, RecentRate::Time now) {
   if (outcome.result) ++extractions_.at(static_cast<std::size_t>(outcome.result->status));
   if (end == OutcomeEnd::left) return;
   ++pages_;
+  recent_.add(now);
   const PageState state = end == OutcomeEnd::duplicate ? PageState::duplicate : outcome.state;
   ++states_.at(static_cast<std::size_t>(state));
   if (state == PageState::done && outcome.result) articles_ += outcome.result->articles.size();
@@ -65,10 +66,6 @@ void JobTally::settle(const std::vector<PageGroup>& groups) {
 
 std::chrono::milliseconds JobTally::elapsed() const {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start_);
-}
-
-double JobTally::rate() const {
-  return static_cast<double>(pages_) / std::max(0.001, static_cast<double>(elapsed().count()) / 1e3);
 }
 
 std::string JobTally::summary() const {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/job/recent_rate.hpp"
 #include "core/store/store.hpp"
 
 namespace pith {
@@ -14,7 +15,8 @@ namespace pith {
 class JobTally {
  public:
   /// A page as it was written. One that was left alone (OutcomeEnd::left) is extracted, and no more.
-  void count(const PageOutcome& outcome, OutcomeEnd end);
+  void count(const PageOutcome& outcome, OutcomeEnd end,
+             RecentRate::Time now = std::chrono::steady_clock::now());
   /// Pages that were passed over, for they are known.
   void count_known(std::uint64_t pages) { known_ += pages; }
   void count_lost(std::uint64_t items) { lost_ += items; }
@@ -32,8 +34,8 @@ class JobTally {
   std::uint64_t known() const noexcept { return known_; }
   std::uint64_t lost() const noexcept { return lost_; }
   std::chrono::milliseconds elapsed() const;
-  /// Pages per second over the whole run.
-  double rate() const;
+  /// How fast pages are settled.
+  const RecentRate& recent() const noexcept { return recent_; }
 
   /// After settle(): "1,204 pages in 31.0 s: 1,180 ok, 20 no_article, 3 failed, 1 refused; 1,180 articles":
   /// every page under exactly one word.
@@ -55,6 +57,7 @@ class JobTally {
   std::array<std::uint64_t, most_statuses> statuses_{};
   std::uint64_t feeds_ = 0;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  RecentRate recent_{start_};
 };
 
 }  // namespace pith

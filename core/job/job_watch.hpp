@@ -16,8 +16,11 @@ class JobWatch {
   virtual void progress(const JobTally& tally, const JobGauges& gauges) = 0;
 };
 
-/// "1,204 done, 3 failed, 42 pages/s, 3 hosts, 8,796 waiting, about 3 min left": one line, for a terminal or
-/// a log.
-std::string progress_line(const JobTally& tally, const JobGauges& gauges);
+/// "1,204 done, 3 failed, 1 refused, 42 pages/s, 3 hosts, 8,796 waiting, about 3 min left": one line, for a
+/// terminal or a log. The rate is that of the last half minute. The time left is told where it can be: not of
+/// a moment or a few pages, not where nothing has come for some seconds (hosts that ask for a pause, a page
+/// that hangs), not of what is under way already.
+std::string progress_line(const JobTally& tally, const JobGauges& gauges,
+                          RecentRate::Time now = std::chrono::steady_clock::now());
 
 }  // namespace pith

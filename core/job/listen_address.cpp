@@ -16,7 +16,18 @@
 namespace pith {
 namespace {
 
-bool is_name(std::string_view host) {
+/// What ends in a number is an IPv4 address and nothing else
+/// (https://url.spec.whatwg.org/#ends-in-a-number-checker): of "256.0.0.0" a server could make any other
+/// address.
+bool ends_in_a_number(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  const std::string_view last = host.substr(host.rfind('.') + 1);
+  if (last.starts_with("0x") || last.starts_with("0X")) return true;
+  return !last.empty() && last.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_v4_or_name(const std::string& host) {
+  if (ends_in_a_number(host)) return IpAddress::parse(host).has_value();
   return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
   });
@@ -50,7 +61,7 @@ std::optional<ListenAddress> ListenAddress::parse(const std::string& text) {
   if (in_brackets) address.host = address.host.substr(1, address.host.size() - 2);
   const bool is_v6 =
       in_brackets && address.host.find(':') != std::string::npos && IpAddress::parse(address.host);
-  if (!is_v6 && (in_brackets || !is_name(address.host))) return std::nullopt;
+  if (!is_v6 && (in_brackets || !is_v4_or_name(address.host))) return std::nullopt;
   const char* const end = text.data() + text.size();
   const auto [read, problem] = std::from_chars(text.data() + colon + 1, end, address.port);
   if (problem != std::errc() || read != end || address.port == 0) return std::nullopt;

@@ -53,6 +53,8 @@ NearCopy near_copy_of(const SqlRow& row) {
   copy.id = columns.integer();
   copy.url = columns.text();
   const std::string page_host = columns.text();
+  const std::string canonical = columns.text();
+  if (!canonical.empty()) copy.canonical_host = url_host(canonical);
   copy.host = page_host.empty() ? url_host(copy.url) : page_host;
   copy.site_name = columns.text();
   copy.syndicated_from = columns.text();
@@ -236,7 +238,8 @@ void NearCopyTable::put_bands() {
 std::uint64_t NearCopyTable::choose_original(std::int64_t cluster) {
   std::vector<NearCopy> copies;
   database_.query(
-      "SELECT a.id, coalesce(nullif(a.canonical_url, ''), a.url), p.host, a.site_name, a.syndicated_from, "
+      "SELECT a.id, coalesce(nullif(a.canonical_url, ''), a.url), p.host, a.canonical_url, a.site_name, "
+      "a.syndicated_from, "
       "a.completeness, p.key, a.ordinal, a.published, a.published_s FROM near_copies n "
       "JOIN articles a ON a.id = n.article JOIN pages p ON p.id = a.page WHERE n.cluster = $1",
       {cluster}, [&](const SqlRow& row) {

@@ -18,6 +18,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, StoreUse use)
       reader_(*database_) {
   if (use == StoreUse::run) {
     migrate(*database_);
+    give_identity(*database_);
     queue_.free_abandoned();
   } else {
     expect_current(*database_);

@@ -12,6 +12,7 @@
 #include "core/store/source_table.hpp"
 #include "core/store/sql_database.hpp"
 #include "core/store/store.hpp"
+#include "core/store/store_identity.hpp"
 #include "core/store/store_reader.hpp"
 
 namespace pith {
@@ -23,6 +24,7 @@ class SqlStore : public Store {
   SqlStore(std::unique_ptr<SqlDatabase> database, StoreUse use);
 
   std::string name() const override { return database_->name(); }
+  std::string identity() override { return store_identity(*database_); }
   SourceRow source(const std::string& kind, const std::string& location) override;
   std::vector<SourceRow> sources() override { return sources_.all(); }
   void reopen_source(SourceId source, std::optional<NewPage> page) override;

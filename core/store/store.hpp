@@ -284,6 +284,9 @@ class Store {
 
   /// For people, without passwords: "articles.db", "postgresql://host/database".
   virtual std::string name() const = 0;
+  /// What no other store has, for as long as it is there, and under whatever name: a random UUID that it gets
+  /// when it is first opened to run; empty before.
+  virtual std::string identity() = 0;
 
   /// The source, made if it is new.
   virtual SourceRow source(const std::string& kind, const std::string& location) = 0;

@@ -143,6 +143,18 @@ TEST(AtomFeed, SaysWhatItIsCalledAndWhereItIs) {
       << "a feed is known by where it is";
 }
 
+TEST(AtomFeed, WithoutAUrlItIsKnownByWhereItsArticlesAreFromAndItsTitle) {
+  const auto id_of = [](const std::string& origin, const std::string& title) {
+    ExportOptions options;
+    options.origin = origin;
+    options.title = title;
+    return only(XmlDocument(exported("atom", {}, options)).root(), "id");
+  };
+  EXPECT_EQ(id_of("one", "Articles"), id_of("one", "Articles"));
+  EXPECT_NE(id_of("one", "Articles"), id_of("two", "Articles"));
+  EXPECT_NE(id_of("one", "Articles"), id_of("one", "Ships"));
+}
+
 TEST(AtomFeed, OnlySafeAddressesAreLinksAndIris) {
   Article script = titled("One");
   script.url = "javascript:alert(1)";

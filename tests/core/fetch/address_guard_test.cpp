@@ -47,6 +47,18 @@ TEST(AddressGuard, NamesWhatItRefuses) {
   EXPECT_EQ(refusal("2001:db8::1"), "2001:db8::1 is a documentation address");
 }
 
+TEST(AddressGuard, KnowsItsOwnRefusals) {
+  for (const char* address : {"127.0.0.1", "100.64.0.1", "169.254.169.254", "64:ff9b::10.0.0.1", "100::1"}) {
+    EXPECT_TRUE(AddressGuard::is_refusal(refusal(address))) << address;
+    EXPECT_TRUE(AddressGuard::is_refusal("redirected to 'http://a.example/': " + refusal(address)));
+  }
+  EXPECT_TRUE(AddressGuard::is_refusal(AddressGuard(false, {}).refusal_of_host("localhost")));
+  for (const char* other : {"", "the robots.txt of http://a.example disallows it",
+                            "only http and https are fetched", "127.0.0.1 is down"}) {
+    EXPECT_FALSE(AddressGuard::is_refusal(other)) << other;
+  }
+}
+
 TEST(AddressGuard, LooksIntoAddressesThatContainOthers) {
   EXPECT_EQ(refusal("::ffff:127.0.0.1"), "127.0.0.1 is a loopback address");
   EXPECT_EQ(refusal("::ffff:a9fe:a9fe"), "169.254.169.254 is the address of cloud metadata services");

@@ -64,5 +64,15 @@ TEST_F(PoliteFetcherTest, AsksAProxyForNoAddressThatIsRefused) {
   EXPECT_EQ(proxy.requests().size(), 1U);
 }
 
+// Not the page's host, which nobody has asked.
+TEST_F(PoliteFetcherTest, SaysThatItIsTheProxyThatDoesNotAnswer) {
+  FetchPolicy policy = quick();
+  policy.proxy = "http://user:secret@127.0.0.1:1";
+  const FetchOutcome outcome = fetch("http://a.example/page", policy);
+  EXPECT_EQ(outcome.end, FetchEnd::failed);
+  EXPECT_EQ(outcome.reason.rfind("the proxy 127.0.0.1:1 does not answer", 0), 0U) << outcome.reason;
+  EXPECT_EQ(outcomes_of_attempts(outcome).back(), "proxy");
+}
+
 }  // namespace
 }  // namespace pith

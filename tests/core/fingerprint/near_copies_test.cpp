@@ -113,6 +113,41 @@ TEST(NearCopies, WhatASiteSaysOfItselfCountsForNothing) {
   EXPECT_EQ(original_among({boastful, copy_at("a.example")}), "a.example");
 }
 
+TEST(NearCopies, ACanonicalLinkToAnotherHostSaysWhatIsTheOriginal) {
+  const NearCopy paper = copy_at("paper.example");
+  NearCopy copy = copy_at("aggregator.example");
+  copy.url = paper.url;
+  copy.site_name = "Agg";
+  copy.published = 1;
+  EXPECT_EQ(original_among({paper, copy}), "aggregator.example") << "nothing but the date tells";
+  copy.canonical_host = "paper.example";
+  EXPECT_EQ(original_among({paper, copy}), "paper.example");
+  EXPECT_EQ(original_among({copy_at("www.paper.example"), copy}), "www.paper.example");
+  EXPECT_EQ(original_among({copy_at("zine.example"), copy}), "zine.example")
+      << "it says that it is a copy, though of what is not there";
+}
+
+TEST(NearCopies, ACanonicalLinkWithinASiteSaysNothing) {
+  NearCopy mobile = copy_at("m.paper.example");
+  mobile.published = 1;
+  mobile.canonical_host = "www.paper.example";
+  EXPECT_EQ(original_among({mobile, copy_at("portal.example")}), "m.paper.example");
+  mobile.canonical_host = "m.paper.example";
+  EXPECT_EQ(original_among({mobile, copy_at("portal.example")}), "m.paper.example");
+}
+
+TEST(NearCopies, ASiteNameThatIsAnotherHostsNamesTheOriginal) {
+  NearCopy copy = copy_at("aggregator.example");
+  copy.published = 1;
+  copy.site_name = "The Paper";
+  EXPECT_EQ(original_among({copy_at("www.thepaper.example"), copy}), "www.thepaper.example");
+  EXPECT_EQ(original_among({copy_at("paper.example"), copy}), "aggregator.example");
+  NearCopy own = copy_at("thepaper.example");
+  own.site_name = copy.site_name;
+  own.published = 0;
+  EXPECT_EQ(original_among({copy_at("www.thepaper.org"), own}), "thepaper.example") << "it is its own name";
+}
+
 TEST(NearCopies, TheOriginalIsTheEarliestThenAWholeOneThenThatOfTheSmallestUrl) {
   NearCopy a = copy_at("a.example");
   NearCopy b = copy_at("b.example");

@@ -90,5 +90,34 @@ TEST(JobTally, ProgressSaysWhatThereIs) {
   EXPECT_EQ(line.find("left"), std::string::npos) << "of a moment nothing can be told: " << line;
 }
 
+TEST(JobTally, ProgressNamesAlsoWhatIsNotFetched) {
+  JobTally tally;
+  for (const PageState state :
+       {PageState::refused, PageState::refused, PageState::filtered, PageState::failed}) {
+    PageOutcome outcome;
+    outcome.state = state;
+    tally.count(outcome, OutcomeEnd::written);
+  }
+  EXPECT_EQ(progress_line(tally, {}).rfind("0 done, 1 failed, 2 refused, 1 filtered, ", 0), 0U)
+      << progress_line(tally, {});
+}
+
+TEST(JobTally, ProgressTellsTheTimeLeftByTheRateOfNow) {
+  using std::chrono::seconds;
+  JobTally tally;
+  const auto start = tally.recent().start();
+  for (int second = 1; second <= 10; ++second)
+    tally.count(extracted(Status::ok, 1), OutcomeEnd::written, start + seconds(second));
+  JobGauges gauges;
+  gauges.waiting = 5;
+  gauges.under_way = 1;
+  const auto line_at = [&](int second) { return progress_line(tally, gauges, start + seconds(second)); };
+  EXPECT_EQ(line_at(10), "10 done, 1.0 pages/s, 5 waiting, about 6 s left");
+  EXPECT_EQ(line_at(15).find("left"), line_at(15).size() - 4) << line_at(15);
+  EXPECT_EQ(line_at(16), "10 done, 0.6 pages/s, 5 waiting") << "nothing comes any more";
+  gauges.under_way = 5;
+  EXPECT_EQ(line_at(10), "10 done, 1.0 pages/s, 5 waiting") << "what is under way tells nothing";
+}
+
 }  // namespace
 }  // namespace pith

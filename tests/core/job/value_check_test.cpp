@@ -87,12 +87,14 @@ TEST(ValueCheck, AKindThatIsNearAnotherIsASlip) {
 }
 
 TEST(ValueCheck, MetricsHaveAnAddressAndAPort) {
-  for (const char* address : {"127.0.0.1:9464", "[::1]:9464", "localhost:1", "0.0.0.0:65535"}) {
+  for (const char* address :
+       {"127.0.0.1:9464", "[::1]:9464", "localhost:1", "0.0.0.0:65535", "host1:80", "m1.example.com:80"}) {
     EXPECT_EQ(listen_problem(address), "") << address;
   }
   for (const char* address :
        {"", "9464", ":9464", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999", "127.0.0.1:0",
-        "127.0.0.1:80,127.0.0.1:81", "::1:9464", "[x]:1", "127.0.0.1:80s", "http://127.0.0.1:1"}) {
+        "127.0.0.1:80,127.0.0.1:81", "256.0.0.0:9472", "999.1.1.1:9464", "1.2.3:80", "10:80", "0x7f.1:80",
+        "127.0.0.1.:80", "::1:9464", "[x]:1", "127.0.0.1:80s", "http://127.0.0.1:1"}) {
     EXPECT_NE(listen_problem(address), "") << address;
   }
   EXPECT_EQ(ListenAddress::parse("[::1]:9464")->host, "::1");

@@ -88,6 +88,20 @@ TEST_P(NearCopyLinks, ACopyIsLinkedToItsOriginalAndTellsWhereItIsFrom) {
   EXPECT_EQ(store().link_near_copies({}), 0U);
 }
 
+TEST_P(NearCopyLinks, ACanonicalLinkToAnotherHostNamesTheOriginal) {
+  PageOutcome copy = article_with("https://aggregator.example/x", words(0, 500), "");
+  copy.result->articles[0].canonical_url = "https://paper.example/harbour";
+  copy.result->articles[0].site_name = "Agg";
+  write_one(store(), copy);
+  write_one(store(), article_with("https://paper.example/harbour", words(0, 500), ""));
+  store().link_near_copies({});
+  EXPECT_EQ(links_of(store()), (Links{{"https://aggregator.example/x", "https://paper.example/harbour"}}));
+  store().for_each_article({}, [&](const StoredArticle& stored) {
+    EXPECT_EQ(stored.article.syndicated_from, stored.original != 0 ? "paper.example" : "") << stored.host;
+    return true;
+  });
+}
+
 TEST_P(NearCopyLinks, AnOriginalWithoutAUrlIsNamedByItsFile) {
   PageOutcome original = article_with("", words(0, 500), "2025-08-01T08:00:00Z");
   original.page.key = "folder:saved/story.html";

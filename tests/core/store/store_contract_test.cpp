@@ -37,6 +37,16 @@ TEST_P(StoreContract, ASourceIsMadeOnce) {
   EXPECT_EQ(store().sources().size(), 2U);
 }
 
+TEST_P(StoreContract, ItHasAnIdentityOfItsOwnThatStays) {
+  const std::string identity = store().identity();
+  EXPECT_EQ(identity.size(), 36U) << identity;
+  open_again();
+  EXPECT_EQ(store().identity(), identity);
+  std::string why_not;
+  const auto another = make_test_store(GetParam(), why_not);
+  EXPECT_NE(another->open()->identity(), identity);
+}
+
 TEST_P(StoreContract, AFoundPageWaitsOnce) {
   StoreBatch batch;
   batch.found = {page_at("https://a.example/1"), page_at("https://a.example/2"),

@@ -56,6 +56,41 @@ TEST(FetchingJob, FollowsAFeedToItsArticlesOnce) {
   EXPECT_EQ(server.count("/story/3"), 1U) << "what is done is not fetched again";
 }
 
+TEST(FetchingJob, ItemsWithoutTextAreLeftOutOfExportsUnlessAskedFor) {
+  ScriptedServer server([](const ScriptedRequest&) {
+    return http_answer(200, "Content-Type: application/rss+xml\r\n",
+                       feed_of({"http://127.0.0.1/1", "http://127.0.0.1/2"}));
+  });
+  const JobHarness job;
+  const auto run = job.run({"--feed", server.url("/feed"), "--no-follow"});
+  ASSERT_EQ(run.code, 0) << run.error;
+  const auto without = run_pith({"job", "export", job.store()});
+  EXPECT_EQ(without.code, 0);
+  EXPECT_EQ(without.out, "");
+  EXPECT_EQ(without.error,
+            "pith: 0 articles; 2 without any text left out (--with-empty, or with_empty in a job file, takes "
+            "them in)\n");
+  const auto with = run_pith({"job", "export", job.store(), "--with-empty"});
+  EXPECT_EQ(with.error, "pith: 2 articles\n");
+}
+
+TEST(FetchingJob, TwoStoresHaveFeedsOfDifferentIds) {
+  ScriptedServer server(story);
+  const auto id_of = [](const JobHarness& job) {
+    const std::string feed = run_pith({"job", "export", job.store(), "--format", "atom"}).out;
+    const auto begin = feed.find("<id>");
+    return feed.substr(begin, feed.find("</id>") - begin);
+  };
+  const JobHarness one;
+  const JobHarness two;
+  for (const JobHarness* job : {&one, &two}) job->run({"--url", server.url("/story/1")});
+  EXPECT_EQ(id_of(one).rfind("<id>urn:uuid:", 0), 0U) << id_of(one);
+  EXPECT_NE(id_of(one), id_of(two));
+  const std::string before = id_of(one);
+  one.run({"--url", server.url("/story/2")});
+  EXPECT_EQ(id_of(one), before);
+}
+
 TEST(FetchingJob, AFeedThatHasNotChangedCostsAnEmptyAnswer) {
   ScriptedServer* self = nullptr;
   ScriptedServer server([&self](const ScriptedRequest& request) {
@@ -365,6 +400,10 @@ TEST(FetchingJob, ReprocessesKeptPagesWithoutFetching) {
   EXPECT_EQ(server.requests().size(), asked);
   const auto none = run_pith({"job", "reprocess", job.store(), "--plugin", "daily8"});
   EXPECT_NE(none.error.find("0 pages extracted again"), std::string::npos) << none.error;
+  const auto nope = run_pith({"job", "reprocess", job.store(), "--plugin", "generic", "--host", "nope"});
+  EXPECT_EQ(nope.error,
+            "pith: 0 pages extracted again: none was kept that the plugin 'generic' had, or that is of its "
+            "hosts, of the host 'nope'; `pith job status` counts what there is\n");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/input/read_file.hpp"
 #include "tests/integration/jobs/job_harness.hpp"
 #include "tests/support/json_of.hpp"
 
@@ -133,6 +134,10 @@ TEST(JobCommand, StatusCountsEveryPageAndExportsWriteWhatTheySay) {
     EXPECT_TRUE(std::filesystem::exists(path)) << format;
   }
   EXPECT_EQ(run_pith({"job", "export", job.store(), "--format", "markdown"}).code, 2) << "where to?";
+  const std::string table = (folder / "table.csv").string();
+  EXPECT_EQ(run_pith({"job", "export", job.store(), "-o", table}).code, 0);
+  EXPECT_EQ(read_file(table, 1 << 20), read_file((folder / "out.csv").string(), 1 << 20))
+      << "as its name says";
 }
 
 TEST(JobCommand, FiltersOfAnExportAreWordsThatThereAre) {

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -168,6 +169,7 @@ TEST(StoppedJob, TheFirstSignalFinishesWhatIsUnderWay) {
   const auto ended = run.wait();
   EXPECT_EQ(ended.code, 130) << ended.error;
   EXPECT_NE(ended.error.find("interrupted"), std::string::npos) << ended.error;
+  EXPECT_EQ(ended.error.find("Ctrl-C"), std::string::npos) << "it is to be quiet: " << ended.error;
   const auto done = job.titles().size();
   EXPECT_GT(done, 0U);
   EXPECT_LT(done, 300U);
@@ -177,6 +179,20 @@ TEST(StoppedJob, TheFirstSignalFinishesWhatIsUnderWay) {
     if (i % 10 == 9) continue;
     EXPECT_EQ(site.server().count("/story/" + std::to_string(i)), 1U) << "none is fetched twice";
   }
+}
+
+TEST(StoppedJob, TheFirstSignalIsAnswered) {
+  Site site(300, milliseconds(50));
+  const JobHarness job;
+  auto arguments = job.arguments(site.sources());
+  arguments.erase(std::find(arguments.begin(), arguments.end(), "--quiet"));
+  RunningProgram run(arguments);
+  while (site.server().requests().size() < 20) std::this_thread::sleep_for(milliseconds(5));
+  run.signal(SIGINT);
+  const auto ended = run.wait();
+  EXPECT_EQ(ended.code, 130) << ended.error;
+  EXPECT_EQ(ended.error.rfind("pith: finishing what is under way; Ctrl-C again ends at once\n", 0), 0U)
+      << ended.error;
 }
 
 TEST(StoppedJob, TheFirstSignalEndsAnOutputTheNextRunWritesIt) {
