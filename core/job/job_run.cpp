@@ -10,6 +10,7 @@
 #include "core/job/outcome_log.hpp"
 #include "core/job/page_identity.hpp"
 #include "core/job/page_supply.hpp"
+#include "core/job/source_setting.hpp"
 #include "core/job/source_watermark.hpp"
 #include "core/source/page_source.hpp"
 #include "pith/error.hpp"
@@ -68,7 +69,7 @@ class JobRun {
     pipeline.read(std::move(files), std::move(known));
     while (!is_done(pipeline)) {
       if (stop_() && !std::exchange(result_.stopped, true)) pipeline.finish();
-      if (!result_.stopped) supply_.give(pipeline, now_ms());
+      if (!result_.stopped) supply(pipeline);
       auto event = pipeline.next(milliseconds(50));
       // Pages would be failed for a reason that is none of theirs.
       if (const std::string problem = pipeline.problem(); !problem.empty()) throw Error(problem);
@@ -93,7 +94,7 @@ class JobRun {
   std::vector<std::pair<JobSource, SourceRow>> open_sources() {
     std::vector<std::pair<JobSource, SourceRow>> files;
     for (const JobSource& source : plan_.sources) {
-      SourceRow row = store_.source(source.kind, source.location);
+      SourceRow row = open_source(source);
       sources_.insert(row.id);
       if (is_fetched(source.kind)) {
         open_fetched(source, row);
@@ -109,6 +110,32 @@ class JobRun {
       files.emplace_back(source, std::move(row));
     }
     return files;
+  }
+
+  SourceRow open_source(const JobSource& source) {
+    const SourceId id = store_.source(source.kind, source.location).id;
+    const SourceChange change = store_.adopt(id, setting_of(source, plan_));
+    if (change.is_reread) {
+      note(source.location +
+           ": read from the beginning, for the shard or whether it is followed has changed");
+    }
+    if (change.judged_again > 0) {
+      note(source.location + ": the filter has changed, pages it did not want are judged again: " +
+           std::to_string(change.judged_again));
+    }
+    return store_.source(source.kind, source.location);
+  }
+
+  void note(std::string notice) {
+    log_.write(JobLog::Level::info, notice);
+    result_.notices.push_back(std::move(notice));
+  }
+
+  void supply(JobPipeline& pipeline) {
+    for (PageOutcome& refused : supply_.give(pipeline, now_ms())) {
+      if (waiting_ > 0) --waiting_;
+      settle(std::move(refused));
+    }
   }
 
   void open_fetched(const JobSource& source, const SourceRow& row) {
@@ -173,8 +200,7 @@ class JobRun {
         log_.write(JobLog::Level::warning, result_.problems.back());
       }
       if (!event.notice.empty()) {
-        result_.notices.push_back(event.name + ": " + event.notice);
-        log_.write(JobLog::Level::info, result_.notices.back());
+        note(event.name + ": " + event.notice);
       }
       tally_.count_lost(event.lost);
       event.is_broken ? cursor.broke(event.place.sequence, event.problem)

@@ -58,6 +58,18 @@ void NamedPages::reopen(const NewPage& page) {
       {role, reference(page.source), page.url, page.host, page.key});
 }
 
+void NamedPages::forget_feed_of(SourceId source) {
+  database_.run("UPDATE pages SET etag = '', last_modified = '' WHERE source = $1 AND role = 'feed'",
+                {source});
+}
+
+std::uint64_t NamedPages::put_back_filtered(SourceId source) {
+  return database_.run(
+      "UPDATE pages SET state = 'waiting', reason = '', not_before = 0, lease_owner = '', lease_until = 0, "
+      "etag = '', last_modified = '' WHERE source = $1 AND state = 'filtered'",
+      {source});
+}
+
 void NamedPages::leave_refused_to_files() {
   database_.run(
       "UPDATE pages SET place = '' WHERE state = 'waiting' AND place IS NULL AND attempts = 0 "

@@ -20,6 +20,11 @@ class NamedPages {
   /// Of pages that were refused and wait again: those that lie in files are read from them, not fetched.
   void leave_refused_to_files();
 
+  /// The feed of a source is asked for without condition the next time.
+  void forget_feed_of(SourceId source);
+  /// Pages of a source that a filter did not want wait again; how many.
+  std::uint64_t put_back_filtered(SourceId source);
+
  private:
   bool add_refused(const NewPage& page);
 

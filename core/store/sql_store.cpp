@@ -38,6 +38,25 @@ void SqlStore::reopen_source(SourceId source, std::optional<NewPage> page) {
   transaction.commit();
 }
 
+SourceChange SqlStore::adopt(SourceId source, const SourceSetting& setting) {
+  SqlTransaction transaction(*database_);
+  SourceChange change;
+  const SourceSetting before = sources_.setting(source);
+  if (before.part != setting.part) {
+    change.is_reread = !before.part.empty();
+    sources_.reopen(source);
+    named_.forget_feed_of(source);
+  }
+  if (before.filter != setting.filter && !before.filter.empty()) {
+    change.judged_again = named_.put_back_filtered(source);
+    named_.leave_refused_to_files();
+    sources_.reopen_of_waiting();
+  }
+  sources_.set(source, setting);
+  transaction.commit();
+  return change;
+}
+
 BatchCounts SqlStore::write(const StoreBatch& batch) {
   if (!batch.outcomes.empty()) run_.take();
   BatchCounts counts;

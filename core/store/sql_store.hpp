@@ -25,6 +25,7 @@ class SqlStore : public Store {
   std::string name() const override { return database_->name(); }
   SourceRow source(const std::string& kind, const std::string& location) override;
   std::vector<SourceRow> sources() override { return sources_.all(); }
+  SourceChange adopt(SourceId source, const SourceSetting& setting) override;
   void reopen_source(SourceId source, std::optional<NewPage> page) override;
   std::vector<WaitingPage> take(std::size_t most, std::size_t most_of_a_host,
                                 const std::vector<std::string>& busy, UnixMs now) override {

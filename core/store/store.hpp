@@ -53,6 +53,18 @@ struct SourceRow {
   std::uint64_t lost = 0;  ///< records that could not be read
 };
 
+/// With what a source is read; opaque texts that are compared, never empty.
+struct SourceSetting {
+  std::string part;    ///< which of its pages are wanted, and as what
+  std::string filter;  ///< what is wanted of these
+};
+
+/// What another setting than the last one has brought about.
+struct SourceChange {
+  bool is_reread = false;          ///< it is read from its beginning, for it was read in another part
+  std::uint64_t judged_again = 0;  ///< its pages that a filter did not want, and that wait now
+};
+
 /// A page to be put into the store.
 struct NewPage {
   std::string key;  ///< its identity: the canonical URL, or source and place where there is no URL
@@ -288,6 +300,11 @@ class Store {
   /// The source, made if it is new.
   virtual SourceRow source(const std::string& kind, const std::string& location) = 0;
   virtual std::vector<SourceRow> sources() = 0;
+  /// A run is about to read the source so. If it was read in another part before, or nobody knows in which,
+  /// what was kept of that reading goes: its cursor, and the ETag and date of its feed, for both stand for
+  /// pages that were passed over. If the filter was another one, its pages in the state `filtered` are put
+  /// back as retry() does.
+  virtual SourceChange adopt(SourceId source, const SourceSetting& setting) = 0;
   /// Puts a source and its page (feed, sitemap) back so that the next run reads it again: with its ETag,
   /// unless it failed the last time. The page becomes what `page` says, its role and source too, and is
   /// fetched, also if it came from a file.
