@@ -211,10 +211,12 @@ void PageTable::write_attempts(const Known& page, const std::vector<AttemptRecor
   }
 }
 
-/// A page that is not kept takes with it the one that was: a result belongs to the bytes beside it.
+/// A page that is not kept takes with it the one that was, unless its bytes are the same: a result belongs to
+/// the bytes beside it.
 void PageTable::write_raw(const Known& page, const PageOutcome& outcome) {
   if (outcome.raw == nullptr) {
-    if (!page.is_new) database_.run("DELETE FROM raw_pages WHERE page = $1", {page.id});
+    const bool is_same = !outcome.content_digest.empty() && outcome.content_digest == page.content_digest;
+    if (!page.is_new && !is_same) database_.run("DELETE FROM raw_pages WHERE page = $1", {page.id});
     return;
   }
   const Page& raw = *outcome.raw;

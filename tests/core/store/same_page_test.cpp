@@ -185,5 +185,20 @@ TEST_P(SamePage, AFeedThatIsToBeFetchedIsNotTakenForTheOneInAFile) {
   EXPECT_EQ(store().take(9, 9, {}, 1).size(), 1U);
 }
 
+TEST_P(SamePage, AKeptPageStaysAsLongAsItsBytesAreTheSame) {
+  const auto pages = taken_pages(store(), {"https://a.example/1"});
+  PageOutcome outcome = with_digest(fetched_page(pages.at(0), result_of({})), "1");
+  outcome.raw = std::make_shared<Page>(Page{"https://a.example/1", "", 200, {}, "", "bytes"});
+  write_one(store(), outcome);
+  const auto raw_pages_after = [&](const std::string& digest) {
+    store().retry({});
+    const auto again = store().take(1, 1, {}, 1);
+    write_one(store(), with_digest(fetched_page(again.at(0), result_of({})), digest));
+    return store().counts().raw_pages;
+  };
+  EXPECT_EQ(raw_pages_after("1"), 1U);
+  EXPECT_EQ(raw_pages_after("2"), 0U) << "a result belongs to the bytes beside it";
+}
+
 }  // namespace
 }  // namespace pith
