@@ -87,7 +87,7 @@ std::string JobTally::summary() const {
   std::string text = sentence.take() + "; " + counted(articles_, "article");
   if (known_ > 0) text += "; " + counted(known_, "page") + " known before, passed over";
   if (in_other_shards_ > 0) text += "; " + counted(in_other_shards_, "page") + " of other shards";
-  if (lost_ > 0) text += "; " + counted(lost_, "record") + " could not be read";
+  if (lost_ > 0) text += "; " + counted(lost_, "record") + " lost or damaged";
   return text;
 }
 

@@ -50,7 +50,7 @@ struct SourceRow {
   std::string cursor;     ///< how far it has been read: opaque, for the reader of this kind; empty: not begun
   bool finished = false;  ///< read to its end
   std::string problem;    ///< what could not be read of it; empty if nothing
-  std::uint64_t lost = 0;  ///< records that could not be read
+  std::uint64_t lost = 0;  ///< records that could not be read, or are damaged
 };
 
 /// With what a source is read; opaque texts that are compared, never empty.

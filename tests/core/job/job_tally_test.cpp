@@ -53,8 +53,8 @@ TEST(JobTally, EveryPageIsUnderOneWord) {
   EXPECT_EQ(
       summary_of(tally),
       "15 pages: 2 ok, 1 no_article, 1 feed, 2 sitemaps, 1 not modified, 1 failed, 1 refused, 1 filtered, "
-      "4 duplicate, 1 to be tried later; 3 articles; 7 pages known before, passed over; 1 record could not "
-      "be read");
+      "4 duplicate, 1 to be tried later; 3 articles; 7 pages known before, passed over; 1 record lost or "
+      "damaged");
 }
 
 /// In the end it is settled anew, by what the pages are then.

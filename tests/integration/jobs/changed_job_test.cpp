@@ -41,11 +41,11 @@ class ChangedJob : public testing::Test {
   }
   /// The job with this table [filter].
   ProgramRun run_filtered(const std::string& source, const std::string& filter) const {
-    const std::string file = job_.folder().write(
-        "job.toml", "store = \"job.db\"\n[[source]]\n" + source +
-                        "\n[fetch]\nown_hosts = [\"127.0.0.1\", \"*.localhost\"]\n"
-                        "allowed_addresses = [\"127.0.0.1\", \"::1\"]\n[filter]\n" +
-                        filter + "\n");
+    const std::string file =
+        job_.folder().write("job.toml", "store = \"job.db\"\n[[source]]\n" + source +
+                                            "\n[fetch]\nown_hosts = [\"127.0.0.1\", \"*.localhost\"]\n"
+                                            "allowed_addresses = [\"127.0.0.1\", \"::1\"]\n[filter]\n" +
+                                            filter + "\n");
     return run_pith({"job", "run", file, "--quiet"});
   }
 
@@ -100,8 +100,9 @@ TEST_F(ChangedJob, WhatIsPutBackIsNotFetchedIfTheFilterDoesNotWantIt) {
 TEST_F(ChangedJob, ALooserFilterJudgesAgainWhatItDidNotWant) {
   list();
   ASSERT_EQ(run_filtered("urls = \"urls.txt\"", "exclude = [\"*/story/3\", \"*/story/4\"]").code, 0);
-  EXPECT_EQ(run_filtered("urls = \"urls.txt\"", "exclude = [\"*/story/4\", \"*/story/3\"]").error.find("judged"),
-            std::string::npos)
+  EXPECT_EQ(
+      run_filtered("urls = \"urls.txt\"", "exclude = [\"*/story/4\", \"*/story/3\"]").error.find("judged"),
+      std::string::npos)
       << "it is the same filter";
   const auto looser = run_filtered("urls = \"urls.txt\"", "exclude = \"*/story/3\"");
   EXPECT_EQ(looser.code, 0) << looser.error;
