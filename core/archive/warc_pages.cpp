@@ -45,11 +45,16 @@ std::string WarcCounts::text() const {
   std::string text = joined(passed);
   if (!text.empty()) text += " passed over";
   std::vector<std::string> odd;
-  tell(odd, other_digests, "page has another digest than its record says",
-       "pages have other digests than their records say");
   tell(odd, broken_bodies, "page breaks off in its HTTP encoding", "pages break off in their HTTP encoding");
   for (const auto& part : odd) text += (text.empty() ? "" : "; ") + part;
   return text;
+}
+
+std::string WarcCounts::damage() const {
+  std::vector<std::string> parts;
+  tell(parts, other_digests, "page has another digest than its record says",
+       "pages have other digests than their records say");
+  return joined(parts);
 }
 
 WarcPages::WarcPages(std::unique_ptr<ArchiveStream> stream, const Limits& limits)

@@ -36,9 +36,11 @@ struct WarcCounts {
   std::uint64_t other_digests = 0;  ///< the bytes are not those that the record's digest is of
   std::uint64_t broken_bodies = 0;  ///< chunks or compression that break off
 
-  /// "120 pictures and other files, 3 redirects ... passed over; 1 page has another digest than its record
-  /// says"; empty if there is nothing to tell.
+  /// "120 pictures and other files, 3 redirects ... passed over; 1 page breaks off in its HTTP encoding";
+  /// empty if there is nothing to tell.
   std::string text() const;
+  /// "1 page has another digest than its record says": the archive has been damaged, or was written so.
+  std::string damage() const;
 };
 
 /// The pages of a WARC file: `response` records of HTTP with a status 200 to 299, and `resource` records,

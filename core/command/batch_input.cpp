@@ -95,8 +95,10 @@ void BatchInput::close_archive() {
   lost_ += archive_->lost() - archive_->counts().unreadable;
   const std::string problem = archive_->problem();
   const std::string counts = archive_->counts().text();
-  if (!problem.empty()) notes_.push_back(name_ + ": " + problem);
-  if (!counts.empty()) notes_.push_back(name_ + ": " + counts);
+  const std::string damage = archive_->counts().damage();
+  for (const auto* note : {&problem, &counts, &damage}) {
+    if (!note->empty()) notes_.push_back(name_ + ": " + *note);
+  }
   archive_.reset();
 }
 

@@ -11,6 +11,8 @@
 #include "core/job/outcome_log.hpp"
 #include "core/job/page_identity.hpp"
 #include "core/job/page_supply.hpp"
+#include "core/job/source_setting.hpp"
+#include "core/job/source_spelling.hpp"
 #include "core/job/source_watermark.hpp"
 #include "core/source/page_source.hpp"
 #include "pith/error.hpp"
@@ -69,7 +71,7 @@ class JobRun {
     pipeline.read(std::move(files), std::move(known));
     while (!is_done(pipeline)) {
       if (stop_() && !std::exchange(result_.stopped, true)) pipeline.finish();
-      if (!result_.stopped) supply_.give(pipeline, now_ms());
+      if (!result_.stopped) supply(pipeline);
       auto event = pipeline.next(milliseconds(50));
       // Pages would be failed for a reason that is none of theirs.
       if (const std::string problem = pipeline.problem(); !problem.empty()) throw Error(problem);
@@ -93,8 +95,10 @@ class JobRun {
   /// Puts every feed and sitemap back, enters what is new, and gives the files and folders to read.
   std::vector<std::pair<JobSource, SourceRow>> open_sources() {
     std::vector<std::pair<JobSource, SourceRow>> files;
-    for (const JobSource& source : plan_.sources) {
-      SourceRow row = store_.source(source.kind, source.location);
+    const std::vector<SourceRow> known = store_.sources();
+    for (const JobSource& given : plan_.sources) {
+      const JobSource source = as_known(given, known);
+      SourceRow row = open_source(source);
       sources_.insert(row.id);
       if (is_fetched(source.kind)) {
         open_fetched(source, row);
@@ -110,6 +114,32 @@ class JobRun {
       files.emplace_back(source, std::move(row));
     }
     return files;
+  }
+
+  SourceRow open_source(const JobSource& source) {
+    const SourceId id = store_.source(source.kind, source.location).id;
+    const SourceChange change = store_.adopt(id, setting_of(source, plan_));
+    if (change.is_reread) {
+      note(source.location +
+           ": read from the beginning, for the shard or whether it is followed has changed");
+    }
+    if (change.judged_again > 0) {
+      note(source.location + ": the filter has changed, pages it did not want are judged again: " +
+           std::to_string(change.judged_again));
+    }
+    return store_.source(source.kind, source.location);
+  }
+
+  void note(std::string notice) {
+    log_.write(JobLog::Level::info, notice);
+    result_.notices.push_back(std::move(notice));
+  }
+
+  void supply(JobPipeline& pipeline) {
+    for (PageOutcome& refused : supply_.give(pipeline, now_ms())) {
+      if (waiting_ > 0) --waiting_;
+      settle(std::move(refused));
+    }
   }
 
   void open_fetched(const JobSource& source, const SourceRow& row) {
@@ -139,10 +169,11 @@ class JobRun {
                        [](const auto& cursor) { return cursor.is_closed(); });
   }
 
-  bool is_empty() const { return batch_.outcomes.empty() && batch_.found.empty(); }
+  bool is_empty() const { return batch_.outcomes.empty() && batch_.found.empty() && batch_.known.empty(); }
 
   bool is_full() const {
-    if (batch_.outcomes.size() + batch_.found.size() / 4 >= most_outcomes) return true;
+    const std::size_t keys = batch_.found.size() + batch_.known.size();
+    if (batch_.outcomes.size() + keys / 4 >= most_outcomes) return true;
     return Clock::now() - last_write_ >= longest_batch;
   }
 
@@ -176,8 +207,7 @@ class JobRun {
         log_.write(JobLog::Level::warning, result_.problems.back());
       }
       if (!event.notice.empty()) {
-        result_.notices.push_back(event.name + ": " + event.notice);
-        log_.write(JobLog::Level::info, result_.notices.back());
+        note(event.name + ": " + event.notice);
       }
       tally_.count_lost(event.lost);
       event.is_broken ? cursor.broke(event.place.sequence, event.problem)
@@ -187,7 +217,7 @@ class JobRun {
     cursor.done(event.place);
     if (!event.error.empty()) log_.write(JobLog::Level::warning, event.error);
     if (event.passed_over) tally_.count_other_shards(1);
-    if (event.is_known) tally_.count_known(1);
+    if (!event.known.empty()) batch_.known.push_back(std::move(event.known));
     if (event.unread) settle(std::move(*event.unread));
     if (event.found) take_in_url(std::move(*event.found), std::move(event.refusal));
   }

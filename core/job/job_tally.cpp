@@ -42,10 +42,11 @@ void JobTally::count(const PageOutcome& outcome, OutcomeEnd end, RecentRate::Tim
 }
 
 void JobTally::settle(const std::vector<PageGroup>& groups) {
-  pages_ = articles_ = not_modified_ = sitemaps_ = feeds_ = 0;
+  pages_ = articles_ = not_modified_ = sitemaps_ = feeds_ = known_ = 0;
   states_ = {};
   statuses_ = {};
   for (const PageGroup& group : groups) {
+    known_ += group.passed_over;
     if (!group.in_this_run) continue;
     pages_ += group.pages;
     articles_ += group.articles;
@@ -84,7 +85,7 @@ std::string JobTally::summary() const {
   std::string text = sentence.take() + "; " + counted(articles_, "article");
   if (known_ > 0) text += "; " + counted(known_, "page") + " known before, passed over";
   if (in_other_shards_ > 0) text += "; " + counted(in_other_shards_, "page") + " of other shards";
-  if (lost_ > 0) text += "; " + counted(lost_, "record") + " could not be read";
+  if (lost_ > 0) text += "; " + counted(lost_, "record") + " lost or damaged";
   return text;
 }
 

@@ -1,7 +1,7 @@
 #include "core/job/page_supply.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace pith {
 namespace {
@@ -19,7 +19,7 @@ constexpr std::chrono::minutes longest_silence{1};
 
 }  // namespace
 
-void PageSupply::give(JobPipeline& pipeline, UnixMs at) {
+std::vector<PageOutcome> PageSupply::give(JobPipeline& pipeline, UnixMs at) {
   const std::size_t room = std::max<std::size_t>(plan_.fetch.concurrency * 4, 256);
   const auto now = Clock::now();
   // A store that several jobs share has to hear of this one, or it gives its pages to another.
@@ -27,15 +27,16 @@ void PageSupply::give(JobPipeline& pipeline, UnixMs at) {
     last_take_ = now;
     store_.take(0, 1, {}, at);
   }
-  if (open_ >= room / 2 + room / 4) return;
+  if (open_ >= room / 2 + room / 4) return {};
   const bool had_all = now - last_take_ < pause_of_taking && settled_ < pages_between_takings;
-  if (got_less_ && had_all) return;
+  if (got_less_ && had_all) return {};
   last_take_ = now;
   settled_ = 0;
   std::size_t taken = take(pipeline, room, share_of_a_host, at);
   if (open_ < room) taken += take(pipeline, room, most_of_a_host, at);
   is_exhausted_ = taken == 0;
   got_less_ = open_ < room;
+  return std::exchange(refused_, {});
 }
 
 /// Takes pages of hosts that have less than half of `most` under way; gives how many.
@@ -46,6 +47,7 @@ std::size_t PageSupply::take(JobPipeline& pipeline, std::size_t room, std::size_
   }
   const auto pages = store_.take(room - open_, most, busy, now);
   for (const WaitingPage& page : pages) {
+    if (is_refused(page)) continue;
     const auto follow = follow_.find(page.source);
     ++open_;
     ++open_of_host_[page.host];
@@ -53,6 +55,23 @@ std::size_t PageSupply::take(JobPipeline& pipeline, std::size_t room, std::size_
     pipeline.fetch({page, follow == follow_.end() || follow->second});
   }
   return pages.size();
+}
+
+bool PageSupply::is_refused(const WaitingPage& page) {
+  if (page.role != PageRole::article) return false;
+  std::string refusal = plan_.filter.refuses_url(page.url);
+  if (refusal.empty()) return false;
+  PageOutcome outcome;
+  outcome.id = page.id;
+  outcome.page.key = page.key;
+  outcome.page.url = page.url;
+  outcome.page.host = page.host;
+  outcome.page.source = page.source;
+  outcome.state = PageState::filtered;
+  outcome.reason = std::move(refusal);
+  refused_.push_back(std::move(outcome));
+  ++settled_;
+  return true;
 }
 
 bool PageSupply::settle(PageId id) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "core/job/job_pipeline.hpp"
 #include "core/job/job_plan.hpp"
@@ -19,8 +20,9 @@ class PageSupply {
 
   /// Of the pages that a feed names: whether they are fetched (JobSource::follow).
   void set_follow(SourceId source, bool follow) { follow_[source] = follow; }
-  /// Fills up what the fetcher has, if there is room. To be called again and again.
-  void give(JobPipeline& pipeline, UnixMs at);
+  /// Fills up what the fetcher has, if there is room. To be called again and again. Gives what became of pages
+  /// that the filter does not want or wants no longer, for they were put back: these are not fetched.
+  std::vector<PageOutcome> give(JobPipeline& pipeline, UnixMs at);
   /// That the store may have pages again of which the last call saw none.
   void look_again() { is_exhausted_ = got_less_ = false; }
   /// A page was fetched, however it ended; false if it was none that was taken.
@@ -32,6 +34,7 @@ class PageSupply {
   using Clock = std::chrono::steady_clock;
 
   std::size_t take(JobPipeline& pipeline, std::size_t room, std::size_t most, UnixMs now);
+  bool is_refused(const WaitingPage& page);
 
   const JobPlan& plan_;
   Store& store_;
@@ -39,6 +42,7 @@ class PageSupply {
   std::size_t open_ = 0;  ///< pages taken out of the store and not settled
   std::unordered_map<std::string, std::size_t> open_of_host_;
   std::unordered_map<PageId, std::string> host_of_;
+  std::vector<PageOutcome> refused_;
   std::size_t settled_ = 0;    ///< since pages were last taken
   bool got_less_ = false;      ///< when the store was last asked it had less than there was room for
   bool is_exhausted_ = false;  ///< it had nothing

@@ -50,7 +50,9 @@ class ChosenPages {
   }
 
   bool is_wanted(const StoredPage& page) const {
-    const bool is_settled = page.state == PageState::done || page.state == PageState::failed;
+    // One that was set aside as a duplicate may be read otherwise now.
+    const bool is_settled = page.state == PageState::done || page.state == PageState::failed ||
+                            page.state == PageState::duplicate;
     if (!is_settled || page.role != PageRole::article) return false;
     return plugin_ == nullptr || concerns(page, *plugin_);
   }

@@ -54,8 +54,7 @@ void add_sources(const StoreReport& report, std::string& text) {
               : source.cursor.empty() ? ": not begun"
                                       : ": in the middle";
     if (source.lost > 0)
-      text +=
-          ", " + grouped(source.lost) + (source.lost == 1 ? " record" : " records") + " could not be read";
+      text += ", " + grouped(source.lost) + (source.lost == 1 ? " record" : " records") + " lost or damaged";
     if (!source.problem.empty()) text += " (" + source.problem + ")";
     text += "\n";
   }

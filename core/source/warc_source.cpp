@@ -50,6 +50,12 @@ std::optional<SourceItem> WarcSource::next() {
   return item;
 }
 
+std::string WarcSource::problem() const {
+  const std::string lost = pages_->problem();
+  const std::string damage = pages_->counts().damage();
+  return lost + (lost.empty() || damage.empty() ? "" : "; ") + damage;
+}
+
 std::string WarcSource::notice() const {
   const std::string counts = pages_->counts().text();
   return notice_ + (notice_.empty() || counts.empty() ? "" : "; ") + counts;

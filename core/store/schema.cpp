@@ -32,6 +32,13 @@ UPDATE pages SET source_place = CASE WHEN key LIKE 'folder:%' THEN substr(key, 8
   WHERE url = '' AND place IS NOT NULL;
 )";
 
+// How a source was read, and with which filter: both unknown of what is there. And in which run a page was
+// last named or read and left as it was.
+constexpr const char* fifth_step =
+    "ALTER TABLE pages ADD COLUMN passed_in BIGINT NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN part TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE sources ADD COLUMN filter TEXT NOT NULL DEFAULT '';";
+
 /// Whether a table of this name is there; whether any is, for "%".
 bool has_table(SqlDatabase& database, std::string_view like) {
   const char* const statement = database.dialect() == SqlDialect::sqlite
@@ -71,6 +78,7 @@ const std::vector<SchemaStep>& schema_steps() {
       {second_step, second_step},
       {third_step, third_step},
       {places_in_sqlite, places_in_postgres},
+      {fifth_step, fifth_step},
   };
   return steps;
 }

@@ -53,6 +53,20 @@ void SourceTable::set(const SourceProgress& progress) {
   if (changed == 0) throw Error("no source " + std::to_string(progress.source) + " in it", database_.name());
 }
 
+SourceSetting SourceTable::setting(SourceId source) {
+  SourceSetting setting;
+  database_.query("SELECT part, filter FROM sources WHERE id = $1", {source}, [&](const SqlRow& row) {
+    setting = {std::string(row.text(0)), std::string(row.text(1))};
+    return false;
+  });
+  return setting;
+}
+
+void SourceTable::set(SourceId source, const SourceSetting& setting) {
+  database_.run("UPDATE sources SET part = $1, filter = $2 WHERE id = $3",
+                {setting.part, setting.filter, source});
+}
+
 void SourceTable::reopen(SourceId source) {
   database_.run("UPDATE sources SET cursor = '', finished = 0, problem = '', lost = 0 WHERE id = $1",
                 {source});

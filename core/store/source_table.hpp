@@ -16,6 +16,9 @@ class SourceTable {
   SourceRow get_or_add(const std::string& kind, const std::string& location);
   std::vector<SourceRow> all();
   void set(const SourceProgress& progress);
+  /// As it was set; empty texts of a source that was never read, or only by an earlier version.
+  SourceSetting setting(SourceId source);
+  void set(SourceId source, const SourceSetting& setting);
   /// To be read from its beginning again.
   void reopen(SourceId source);
   /// The same for those of local pages that wait.

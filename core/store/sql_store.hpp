@@ -27,6 +27,7 @@ class SqlStore : public Store {
   std::string identity() override { return store_identity(*database_); }
   SourceRow source(const std::string& kind, const std::string& location) override;
   std::vector<SourceRow> sources() override { return sources_.all(); }
+  SourceChange adopt(SourceId source, const SourceSetting& setting) override;
   void reopen_source(SourceId source, std::optional<NewPage> page) override;
   std::vector<WaitingPage> take(std::size_t most, std::size_t most_of_a_host,
                                 const std::vector<std::string>& busy, UnixMs now) override {
@@ -55,10 +56,10 @@ class SqlStore : public Store {
  private:
   std::unique_ptr<SqlDatabase> database_;
   SourceTable sources_;
+  RunNumber run_;
   NamedPages named_;
   PageTable pages_;
   PageQueue queue_;
-  RunNumber run_;
   StoreReader reader_;
 };
 

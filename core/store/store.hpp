@@ -50,7 +50,19 @@ struct SourceRow {
   std::string cursor;     ///< how far it has been read: opaque, for the reader of this kind; empty: not begun
   bool finished = false;  ///< read to its end
   std::string problem;    ///< what could not be read of it; empty if nothing
-  std::uint64_t lost = 0;  ///< records that could not be read
+  std::uint64_t lost = 0;  ///< records that could not be read, or are damaged
+};
+
+/// With what a source is read; opaque texts that are compared, never empty.
+struct SourceSetting {
+  std::string part;    ///< which of its pages are wanted, and as what
+  std::string filter;  ///< what is wanted of these
+};
+
+/// What another setting than the last one has brought about.
+struct SourceChange {
+  bool is_reread = false;          ///< it is read from its beginning, for it was read in another part
+  std::uint64_t judged_again = 0;  ///< its pages that a filter did not want, and that wait now
 };
 
 /// A page to be put into the store.
@@ -147,7 +159,8 @@ struct SourceProgress {
 /// What is written in one transaction: all of it or nothing.
 struct StoreBatch {
   std::vector<PageOutcome> outcomes;
-  std::vector<NewPage> found;  ///< by sources that only name pages: URL lists
+  std::vector<NewPage> found;      ///< by sources that only name pages: URL lists
+  std::vector<std::string> known;  ///< keys of local pages that were not looked at again: has_read()
   std::vector<SourceProgress> progress;
 };
 
@@ -160,9 +173,11 @@ enum class OutcomeEnd {
 
 /// What became of a batch.
 struct BatchCounts {
-  std::uint64_t new_pages = 0;    ///< that were not known before and wait now
-  std::uint64_t known_pages = 0;  ///< passed over, for their key is known
-  std::vector<OutcomeEnd> ends;   ///< of its outcomes, one for each
+  std::uint64_t new_pages = 0;  ///< that were not known before and wait now
+  /// Passed over, for their key is known from an earlier run: each page once in a run, and none that this run
+  /// has settled. (It may still settle them: PageGroup::passed_over.)
+  std::uint64_t known_pages = 0;
+  std::vector<OutcomeEnd> ends;  ///< of its outcomes, one for each
 };
 
 /// Pages that are alike in what counts for a job.
@@ -176,6 +191,8 @@ struct PageGroup {
   bool not_modified = false;  ///< `done`, because the server said that they are as they were
   std::uint64_t pages = 0;
   std::uint64_t articles = 0;  ///< of them that are shown; of pages of this run only
+  /// Of pages of earlier runs: those that this run has named or read and left as they were.
+  std::uint64_t passed_over = 0;
 };
 
 /// A stored article with where it is from.
@@ -291,6 +308,11 @@ class Store {
   /// The source, made if it is new.
   virtual SourceRow source(const std::string& kind, const std::string& location) = 0;
   virtual std::vector<SourceRow> sources() = 0;
+  /// A run is about to read the source so. If it was read in another part before, or nobody knows in which,
+  /// what was kept of that reading goes: its cursor, and the ETag and date of its feed, for both stand for
+  /// pages that were passed over. If the filter was another one, its pages in the state `filtered` are put
+  /// back as retry() does.
+  virtual SourceChange adopt(SourceId source, const SourceSetting& setting) = 0;
   /// Puts a source and its page (feed, sitemap) back so that the next run reads it again: with its ETag,
   /// unless it failed the last time. The page becomes what `page` says, its role and source too, and is
   /// fetched, also if it came from a file.

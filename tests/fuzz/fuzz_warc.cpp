@@ -35,6 +35,7 @@ void read(pith::WarcPages& pages) {
   must(pages.lost() >= without_page, "fewer lost than unreadable");
   pages.problem();
   pages.counts().text();
+  pages.counts().damage();
 }
 
 }  // namespace

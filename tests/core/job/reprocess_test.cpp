@@ -52,6 +52,27 @@ TEST_F(Reprocess, ASlowPageHoldsUpNoneBehindIt) {
   EXPECT_EQ(renewed, 599);
 }
 
+/// Two pages whose one article had the same canonical URL, and by what is read now has two.
+TEST_F(Reprocess, APageThatWasSetAsideIsReadAgain) {
+  for (int i = 1; i <= 2; ++i) {
+    const std::string url = "https://a.example/" + std::to_string(i);
+    PageOutcome outcome = local_page(url, "Old");
+    outcome.result = result_of({article_at("https://a.example/one", "Old")});
+    auto raw = std::make_shared<Page>();
+    raw->url = url;
+    raw->bytes = "new " + std::to_string(i);
+    outcome.raw = std::move(raw);
+    write_one(*store_, outcome);
+  }
+  ASSERT_EQ(titles_of(*store_).size(), 1U);
+  HeldExtractor extractor(0);
+  const ReprocessResult result = run(extractor, [] { return false; });
+  EXPECT_EQ(result.pages, 2U);
+  EXPECT_EQ(titles_of(*store_), (std::vector<std::string>{"new 1", "new 2"}));
+  EXPECT_EQ(states_of(*store_),
+            (std::vector<std::string>{"https://a.example/1: done", "https://a.example/2: done"}));
+}
+
 TEST_F(Reprocess, WhatIsUnderWayIsWrittenWhenItIsStopped) {
   for (int i = 0; i < 100; ++i) keep(i, "new");
   HeldExtractor extractor(0);

@@ -120,6 +120,52 @@ TEST_P(ReopenedPages, AFeedThatFailedIsAskedForInWhole) {
   EXPECT_EQ(waiting().etag, "");
 }
 
+TEST_P(ReopenedPages, AFeedThatIsReadInAnotherPartIsAskedForInWhole) {
+  const NewPage feed = feed_at("https://a.example/feed");
+  EXPECT_FALSE(store().adopt(feed.source, {"1/2", "f"}).is_reread) << "there was nothing before";
+  store().reopen_source(feed.source, feed);
+  write_one(store(), with_etag(store().take(1, 1, {}, 1).at(0), Status::ok));
+  EXPECT_FALSE(store().adopt(feed.source, {"1/2", "f"}).is_reread);
+  store().reopen_source(feed.source, feed);
+  EXPECT_EQ(waiting().etag, "\"v1\"");
+  EXPECT_TRUE(store().adopt(feed.source, {"2/2", "f"}).is_reread);
+  EXPECT_EQ(waiting().etag, "");
+  EXPECT_EQ(waiting().last_modified, "");
+}
+
+TEST_P(ReopenedPages, ASourceThatIsReadInAnotherPartHasItsCursorNoMore) {
+  const SourceId list = store().source("urls", "a.txt").id;
+  const SourceId other = store().source("urls", "b.txt").id;
+  for (const SourceId source : {list, other}) {
+    store().adopt(source, {"1/2", "f"});
+    StoreBatch batch;
+    batch.progress.push_back({source, "99", true, "", 1});
+    store().write(batch);
+  }
+  store().adopt(list, {"1/2", "g"});
+  EXPECT_TRUE(store().source("urls", "a.txt").finished) << "a filter is judged by the pages";
+  store().adopt(list, {"1/1", "g"});
+  EXPECT_FALSE(store().source("urls", "a.txt").finished);
+  EXPECT_EQ(store().source("urls", "a.txt").cursor, "");
+  EXPECT_EQ(store().source("urls", "b.txt").cursor, "99");
+}
+
+TEST_P(ReopenedPages, AnotherFilterOfASourceJudgesItsFilteredPagesAgain) {
+  const SourceId list = store().source("urls", "a.txt").id;
+  store().adopt(list, {"1/1", "f"});
+  for (const SourceId source : {list, store().source("urls", "b.txt").id}) {
+    PageOutcome refused;
+    refused.page = page_at("/" + std::to_string(source));
+    refused.page.source = source;
+    refused.state = PageState::filtered;
+    refused.reason = "not wanted";
+    write_one(store(), refused);
+  }
+  EXPECT_EQ(store().adopt(list, {"1/1", "f"}).judged_again, 0U);
+  EXPECT_EQ(store().adopt(list, {"1/1", "g"}).judged_again, 1U);
+  EXPECT_EQ(waiting().source, list);
+}
+
 TEST_P(ReopenedPages, AReadSitemapIsAskedForIfModified) {
   NewPage sitemap = page_at("https://a.example/sitemap.xml");
   sitemap.role = PageRole::sitemap;

@@ -67,7 +67,7 @@ TEST_P(SamePage, WhileTheNewerOneIsReadAgainTheOlderOneDoesNotTakeItsPlace) {
   const SourceId newer = file("2025.warc");
   write_one(store(), from(newer, "New", "2025"));
   store().retry({});
-  EXPECT_EQ(write_one(store(), from(older, "Old", "2024")).known_pages, 1U);
+  EXPECT_EQ(write_one(store(), from(older, "Old", "2024")).ends.at(0), OutcomeEnd::left);
   EXPECT_EQ(titles_of(store()), Lines{"New"});
   EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: waiting"});
   write_one(store(), from(newer, "Newly read", "2025"));
@@ -181,8 +181,23 @@ TEST_P(SamePage, AFeedThatIsToBeFetchedIsNotTakenForTheOneInAFile) {
   feed.role = PageRole::feed;
   feed.source = store().source("feed", feed.url).id;
   store().reopen_source(feed.source, feed);
-  EXPECT_EQ(write_one(store(), from(file("2024.warc"), "Saved", "2024")).known_pages, 1U);
+  EXPECT_EQ(write_one(store(), from(file("2024.warc"), "Saved", "2024")).ends.at(0), OutcomeEnd::left);
   EXPECT_EQ(store().take(9, 9, {}, 1).size(), 1U);
+}
+
+TEST_P(SamePage, AKeptPageStaysAsLongAsItsBytesAreTheSame) {
+  const auto pages = taken_pages(store(), {"https://a.example/1"});
+  PageOutcome outcome = with_digest(fetched_page(pages.at(0), result_of({})), "1");
+  outcome.raw = std::make_shared<Page>(Page{"https://a.example/1", "", 200, {}, "", "bytes"});
+  write_one(store(), outcome);
+  const auto raw_pages_after = [&](const std::string& digest) {
+    store().retry({});
+    const auto again = store().take(1, 1, {}, 1);
+    write_one(store(), with_digest(fetched_page(again.at(0), result_of({})), digest));
+    return store().counts().raw_pages;
+  };
+  EXPECT_EQ(raw_pages_after("1"), 1U);
+  EXPECT_EQ(raw_pages_after("2"), 0U) << "a result belongs to the bytes beside it";
 }
 
 }  // namespace

@@ -158,7 +158,7 @@ TEST(FileJob, WhatIsLostIsToldInEveryRun) {
   for (int i = 0; i < 2; ++i) {
     const auto run = job.run({"--warc", archive, "--jsonl", lines});
     EXPECT_EQ(run.code, 1) << run.error;
-    EXPECT_NE(run.error.find("2 records could not be read"), std::string::npos) << run.error;
+    EXPECT_NE(run.error.find("2 records lost or damaged"), std::string::npos) << run.error;
   }
 }
 
@@ -181,11 +181,47 @@ TEST(FileJob, AnArchiveThatEndsInTheMiddleIsReadAsFarAsItGoes) {
   const auto run = job.run({"--warc", archive});
   EXPECT_EQ(run.code, 1) << "something was lost";
   EXPECT_EQ(job.titles(), std::vector<std::string>{article_title(1)});
-  EXPECT_NE(run.error.find("1 record could not be read"), std::string::npos) << run.error;
+  EXPECT_NE(run.error.find("1 record lost or damaged"), std::string::npos) << run.error;
   const auto status = run_pith({"job", "status", job.store()});
-  EXPECT_NE(status.out.find(": read to its end, 1 record could not be read (1 record lost in damaged places"),
+  EXPECT_NE(status.out.find(": read to its end, 1 record lost or damaged (1 record lost in damaged places"),
             std::string::npos)
       << status.out;
+}
+
+/// sha1 of article_page(1) cannot be this one.
+TEST(FileJob, ADamagedPageIsTakenAndToldOfInTheStoreAndByTheExitCode) {
+  const JobHarness job;
+  std::string damaged = warc_record(1, "https://www.example.com/1");
+  damaged.insert(damaged.find("Content-Type: application/http"),
+                 "WARC-Payload-Digest: sha1:CFOGPAY55CXZY3KEUHG3V5BKMHMZCX7R\r\n");
+  const auto archive = job.folder().write("a.warc", damaged + warc_record(2, "https://www.example.com/2"));
+  for (int i = 0; i < 2; ++i) {
+    const auto run = job.run({"--warc", archive});
+    EXPECT_EQ(run.code, 1) << run.error;
+    EXPECT_NE(run.error.find("1 record lost or damaged"), std::string::npos) << run.error;
+    EXPECT_EQ(job.titles().size(), 2U);
+    const auto status = run_pith({"job", "status", job.store()});
+    EXPECT_NE(status.out.find("a.warc: read to its end, 1 record lost or damaged"), std::string::npos)
+        << status.out;
+    if (i > 0) continue;
+    EXPECT_NE(status.out.find("(1 page has another digest than its record says)"), std::string::npos)
+        << status.out;
+  }
+}
+
+TEST(FileJob, AFolderIsTheSameHoweverItIsSpelled) {
+  const JobHarness job;
+  job.folder().write("saved/a.html", article_page(1));
+  const std::string folder = (job.folder().path() / "saved").string();
+  ASSERT_EQ(job.run({"--folder", folder}).code, 0);
+  for (const std::string& spelled : {folder + "/", folder + "/../saved/./", folder}) {
+    const auto again = job.run({"--folder", spelled});
+    EXPECT_NE(again.error.find("0 pages in "), std::string::npos) << again.error;
+    EXPECT_EQ(job.titles().size(), 1U);
+  }
+  const auto twice = job.run({"--folder", folder, "--folder", folder + "/"});
+  EXPECT_EQ(twice.code, 2);
+  EXPECT_NE(twice.error.find("is named twice"), std::string::npos) << twice.error;
 }
 
 TEST(FileJob, ASourceThatIsNotThereIsToldBeforeAnythingIsDone) {
