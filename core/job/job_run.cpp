@@ -165,10 +165,11 @@ class JobRun {
                        [](const auto& cursor) { return cursor.is_closed(); });
   }
 
-  bool is_empty() const { return batch_.outcomes.empty() && batch_.found.empty(); }
+  bool is_empty() const { return batch_.outcomes.empty() && batch_.found.empty() && batch_.known.empty(); }
 
   bool is_full() const {
-    if (batch_.outcomes.size() + batch_.found.size() / 4 >= most_outcomes) return true;
+    const std::size_t keys = batch_.found.size() + batch_.known.size();
+    if (batch_.outcomes.size() + keys / 4 >= most_outcomes) return true;
     return Clock::now() - last_write_ >= longest_batch;
   }
 
@@ -210,7 +211,7 @@ class JobRun {
     cursor.done(event.place);
     if (!event.error.empty()) log_.write(JobLog::Level::warning, event.error);
     if (event.passed_over) tally_.count_other_shards(1);
-    if (event.is_known) tally_.count_known(1);
+    if (!event.known.empty()) batch_.known.push_back(std::move(event.known));
     if (event.unread) settle(std::move(*event.unread));
     if (event.found) take_in_url(std::move(*event.found), std::move(event.refusal));
   }

@@ -41,10 +41,11 @@ void JobTally::count(const PageOutcome& outcome, OutcomeEnd end) {
 }
 
 void JobTally::settle(const std::vector<PageGroup>& groups) {
-  pages_ = articles_ = not_modified_ = sitemaps_ = feeds_ = 0;
+  pages_ = articles_ = not_modified_ = sitemaps_ = feeds_ = known_ = 0;
   states_ = {};
   statuses_ = {};
   for (const PageGroup& group : groups) {
+    known_ += group.passed_over;
     if (!group.in_this_run) continue;
     pages_ += group.pages;
     articles_ += group.articles;

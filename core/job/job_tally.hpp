@@ -15,7 +15,7 @@ class JobTally {
  public:
   /// A page as it was written. One that was left alone (OutcomeEnd::left) is extracted, and no more.
   void count(const PageOutcome& outcome, OutcomeEnd end);
-  /// Pages that were passed over, for they are known.
+  /// Pages of earlier runs that were passed over, for they are known; settle() counts those that stayed so.
   void count_known(std::uint64_t pages) { known_ += pages; }
   void count_lost(std::uint64_t items) { lost_ += items; }
   void count_other_shards(std::uint64_t pages) { in_other_shards_ += pages; }

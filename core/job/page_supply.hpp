@@ -20,8 +20,8 @@ class PageSupply {
 
   /// Of the pages that a feed names: whether they are fetched (JobSource::follow).
   void set_follow(SourceId source, bool follow) { follow_[source] = follow; }
-  /// Fills up what the fetcher has, if there is room. To be called again and again. Gives what became of pages
-  /// that the filter does not want or wants no longer, for they were put back: these are not fetched.
+  /// Fills up what the fetcher has, if there is room. To be called again and again. Gives what became of
+  /// pages that the filter does not want or wants no longer, for they were put back: these are not fetched.
   std::vector<PageOutcome> give(JobPipeline& pipeline, UnixMs at);
   /// That the store may have pages again of which the last call saw none.
   void look_again() { is_exhausted_ = got_less_ = false; }

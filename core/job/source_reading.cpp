@@ -71,8 +71,10 @@ SourceEvent event_of(SourceItem item, const JobSource& source, const SourceRow& 
     event.refusal = std::move(refusal);
     return event;
   }
-  event.is_known = store.has_read(page.key, outcome.order, outcome.content_digest);
-  if (event.is_known) return event;
+  if (store.has_read(page.key, outcome.order, outcome.content_digest)) {
+    event.known = page.key;
+    return event;
+  }
   if (!item.error.empty()) {
     event.unread = unread(std::move(outcome), std::move(item.error));
     return event;

@@ -21,7 +21,7 @@ struct SourceEvent {
   std::optional<PageOutcome> unread;  ///< a page that is not there now
   std::string error;                  ///< what could not be read, or only in part
   bool passed_over = false;           ///< belongs to another part of the job
-  bool is_known = false;              ///< was read before, as it is now
+  std::string known;                  ///< the key of a page that was read before, as it is now
   /// The end of the source: `place.sequence` items.
   bool is_end = false;
   bool is_broken = false;  ///< with `is_end`: it could not be read on; the next run tries again

@@ -4,7 +4,21 @@
 
 namespace pith {
 
-bool NamedPages::add(const NewPage& page) {
+void NamedPages::add(const NewPage& page, BatchCounts& counts) {
+  if (is_added(page)) {
+    ++counts.new_pages;
+  } else {
+    pass_over(page.key, counts);
+  }
+}
+
+void NamedPages::pass_over(const std::string& key, BatchCounts& counts) {
+  counts.known_pages += database_.run(
+      "UPDATE pages SET passed_in = $1 WHERE key = $2 AND id <= $3 AND run <> $1 AND passed_in <> $1",
+      {run_.value(), key, run_.last_page_before()});
+}
+
+bool NamedPages::is_added(const NewPage& page) {
   const bool is_new =
       database_.run(
           "INSERT INTO pages (key, url, host, role, source, found_on) VALUES ($1, $2, $3, $4, $5, $6) "
@@ -25,27 +39,27 @@ bool NamedPages::add_refused(const NewPage& page) {
 }
 
 /// Nobody has looked at the page, so it says nothing about one that is there.
-OutcomeEnd NamedPages::refuse(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts) {
+OutcomeEnd NamedPages::refuse(const PageOutcome& outcome, BatchCounts& counts) {
   const NewPage& page = outcome.page;
   const auto added = database_.run(
       "INSERT INTO pages (key, url, host, role, source, found_on, state, reason, run) "
       "VALUES ($1, $2, $3, $4, $5, $6, 'filtered', $7, $8) ON CONFLICT (key) DO NOTHING",
       {page.key, page.url, page.host, name_of(page.role), reference(page.source), reference(page.found_on),
-       outcome.reason, run});
+       outcome.reason, run_.value()});
   if (added > 0) return OutcomeEnd::written;
-  ++counts.known_pages;
+  pass_over(page.key, counts);
   // One that was to be read from this source again would wait for ever.
   const auto refused = database_.run(
       "UPDATE pages SET state = 'filtered', reason = $1, run = $2 WHERE key = $3 AND state = 'waiting' "
       "AND place IS NOT NULL AND source = $4",
-      {outcome.reason, run, page.key, reference(page.source)});
+      {outcome.reason, run_.value(), page.key, reference(page.source)});
   return refused > 0 ? OutcomeEnd::written : OutcomeEnd::left;
 }
 
 /// It becomes what it is named as now, whatever it was known as. Validators are of what was read of it in its
 /// role: "not modified" tells nothing of a feed that was taken for an article.
 void NamedPages::reopen(const NewPage& page) {
-  if (add(page)) return;
+  if (is_added(page)) return;
   const std::string_view role = name_of(page.role);
   database_.run(
       "UPDATE pages SET state = 'waiting', reason = '', same_as = '', not_before = 0, lease_owner = '', "

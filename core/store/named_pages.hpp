@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/run_number.hpp"
 #include "core/store/sql_database.hpp"
 #include "core/store/store.hpp"
 
@@ -9,14 +10,16 @@ namespace pith {
 /// transaction of the caller.
 class NamedPages {
  public:
-  explicit NamedPages(SqlDatabase& database) : database_(database) {}
+  NamedPages(SqlDatabase& database, const RunNumber& run) : database_(database), run_(run) {}
 
-  /// False if its key is known, unless of a page that was only refused.
-  bool add(const NewPage& page);
+  /// Counts it as new, or passes over the page that is known by its key.
+  void add(const NewPage& page, BatchCounts& counts);
+  /// A page was named or read and is left as it is. Counts it once in a run, and only if it was there before.
+  void pass_over(const std::string& key, BatchCounts& counts);
   /// Puts a page that is known back to be fetched, or adds it.
   void reopen(const NewPage& page);
   /// A filter does not want its URL.
-  OutcomeEnd refuse(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts);
+  OutcomeEnd refuse(const PageOutcome& outcome, BatchCounts& counts);
   /// Of pages that were refused and wait again: those that lie in files are read from them, not fetched.
   void leave_refused_to_files();
 
@@ -26,9 +29,12 @@ class NamedPages {
   std::uint64_t put_back_filtered(SourceId source);
 
  private:
+  /// False if its key is known, unless of a page that was only refused.
+  bool is_added(const NewPage& page);
   bool add_refused(const NewPage& page);
 
   SqlDatabase& database_;
+  const RunNumber& run_;
 };
 
 }  // namespace pith

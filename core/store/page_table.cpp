@@ -87,7 +87,7 @@ std::optional<PageTable::Known> PageTable::page_of(const PageOutcome& outcome, B
   if (!page && !outcome.page.former_key.empty()) page = renamed(outcome.page);
   if (!page) return add_local(outcome);
   if (!takes_place_of(*page, outcome)) {
-    ++counts.known_pages;
+    named_.pass_over(page->key, counts);
     return std::nullopt;
   }
   database_.run(
@@ -128,12 +128,12 @@ bool PageTable::is_read(SourceId source) {
   return read;
 }
 
-OutcomeEnd PageTable::write(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts) {
-  if (is_refusal(outcome)) return named_.refuse(outcome, run, counts);
+OutcomeEnd PageTable::write(const PageOutcome& outcome, BatchCounts& counts) {
+  if (is_refusal(outcome)) return named_.refuse(outcome, counts);
   const auto page = page_of(outcome, counts);
   if (!page) return OutcomeEnd::left;
   bool is_duplicate = false;
-  write_state(*page, outcome, run);
+  write_state(*page, outcome);
   write_attempts(*page, outcome.attempts);
   if (outcome.result) {
     const std::string& address = outcome.final_url.empty() ? page->url : outcome.final_url;
@@ -146,7 +146,7 @@ OutcomeEnd PageTable::write(const PageOutcome& outcome, std::int64_t run, BatchC
   }
   for (NewPage found : outcome.found) {
     found.found_on = page->id;
-    ++(named_.add(found) ? counts.new_pages : counts.known_pages);
+    named_.add(found, counts);
   }
   return is_duplicate && outcome.state == PageState::done ? OutcomeEnd::duplicate : OutcomeEnd::written;
 }
@@ -155,7 +155,7 @@ OutcomeEnd PageTable::write(const PageOutcome& outcome, std::int64_t run, BatchC
 /// those of the answer that the stored result is of: "not modified" since any other would leave the page
 /// without one. Of a local page whose file is gone the digest goes, too: it would be taken for one that is
 /// read.
-void PageTable::write_state(const Known& page, const PageOutcome& outcome, std::int64_t run) {
+void PageTable::write_state(const Known& page, const PageOutcome& outcome) {
   const bool with_body = outcome.result.has_value();
   const bool kept =
       outcome.state == PageState::done && !(with_body && outcome.result->status == Status::failed);
@@ -171,7 +171,7 @@ void PageTable::write_state(const Known& page, const PageOutcome& outcome, std::
       {name_of(outcome.state), outcome.reason, outcome.not_before, outcome.same_as,
        page.attempts + static_cast<std::int64_t>(outcome.attempts.size()), std::int64_t{outcome.http_status},
        outcome.final_url, std::int64_t{with_body ? 1 : 0}, outcome.fetched_at, kept ? outcome.etag : "",
-       kept ? outcome.last_modified : "", outcome.content_digest, run, page.id,
+       kept ? outcome.last_modified : "", outcome.content_digest, run_.value(), page.id,
        std::int64_t{unread ? 1 : 0}});
 }
 

@@ -14,9 +14,10 @@ namespace pith {
 /// Writes pages and what became of them. Every call belongs into a transaction of the caller.
 class PageTable {
  public:
-  explicit PageTable(SqlDatabase& database) : database_(database), named_(database), articles_(database) {}
+  PageTable(SqlDatabase& database, const RunNumber& run)
+      : database_(database), run_(run), named_(database, run), articles_(database) {}
 
-  OutcomeEnd write(const PageOutcome& outcome, std::int64_t run, BatchCounts& counts);
+  OutcomeEnd write(const PageOutcome& outcome, BatchCounts& counts);
   void replace_result(PageId page, const PageResult& result);
 
  private:
@@ -46,7 +47,7 @@ class PageTable {
   Known add_local(const PageOutcome& outcome);
   /// The page under its former key, which has its new one after that.
   std::optional<Known> renamed(const NewPage& page);
-  void write_state(const Known& page, const PageOutcome& outcome, std::int64_t run);
+  void write_state(const Known& page, const PageOutcome& outcome);
   /// Whether the page is `duplicate` after it.
   bool write_result(const Known& page, const std::string& address, const PageResult& result);
   void write_details(const Known& page, const PageResult& result);
@@ -55,6 +56,7 @@ class PageTable {
   void forget_result(const Known& page);
 
   SqlDatabase& database_;
+  const RunNumber& run_;
   NamedPages named_;
   ArticleTable articles_;
   PagePacker packer_;

@@ -15,6 +15,10 @@ void RunNumber::take() {
         taken = row.integer(0);
         return true;
       });
+  database_.query("SELECT coalesce(max(id), 0) FROM pages", {}, [&](const SqlRow& row) {
+    last_page_before_ = row.integer(0);
+    return false;
+  });
   transaction.commit();
   value_ = taken;
 }

@@ -16,10 +16,13 @@ class RunNumber {
   void take();
   /// -1 until one is taken: that of no page.
   std::int64_t value() const noexcept { return value_; }
+  /// The last page that was there when it was taken: what comes behind it is new in this run.
+  std::int64_t last_page_before() const noexcept { return last_page_before_; }
 
  private:
   SqlDatabase& database_;
   std::int64_t value_ = -1;
+  std::int64_t last_page_before_ = 0;
 };
 
 }  // namespace pith

@@ -32,8 +32,10 @@ UPDATE pages SET source_place = CASE WHEN key LIKE 'folder:%' THEN substr(key, 8
   WHERE url = '' AND place IS NOT NULL;
 )";
 
-// How a source was read, and with which filter: both unknown of what is there.
+// How a source was read, and with which filter: both unknown of what is there. And in which run a page was
+// last named or read and left as it was.
 constexpr const char* fifth_step =
+    "ALTER TABLE pages ADD COLUMN passed_in BIGINT NOT NULL DEFAULT 0;"
     "ALTER TABLE sources ADD COLUMN part TEXT NOT NULL DEFAULT '';"
     "ALTER TABLE sources ADD COLUMN filter TEXT NOT NULL DEFAULT '';";
 

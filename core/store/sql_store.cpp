@@ -11,10 +11,10 @@ namespace pith {
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, StoreUse use)
     : database_(std::move(database)),
       sources_(*database_),
-      named_(*database_),
-      pages_(*database_),
-      queue_(*database_),
       run_(*database_),
+      named_(*database_, run_),
+      pages_(*database_, run_),
+      queue_(*database_),
       reader_(*database_) {
   if (use == StoreUse::run) {
     migrate(*database_);
@@ -39,6 +39,7 @@ void SqlStore::reopen_source(SourceId source, std::optional<NewPage> page) {
 }
 
 SourceChange SqlStore::adopt(SourceId source, const SourceSetting& setting) {
+  run_.take();
   SqlTransaction transaction(*database_);
   SourceChange change;
   const SourceSetting before = sources_.setting(source);
@@ -58,13 +59,14 @@ SourceChange SqlStore::adopt(SourceId source, const SourceSetting& setting) {
 }
 
 BatchCounts SqlStore::write(const StoreBatch& batch) {
-  if (!batch.outcomes.empty()) run_.take();
+  if (!batch.outcomes.empty() || !batch.found.empty() || !batch.known.empty()) run_.take();
   BatchCounts counts;
   counts.ends.reserve(batch.outcomes.size());
   SqlTransaction transaction(*database_);
-  for (const NewPage& page : batch.found) ++(named_.add(page) ? counts.new_pages : counts.known_pages);
+  for (const NewPage& page : batch.found) named_.add(page, counts);
+  for (const std::string& key : batch.known) named_.pass_over(key, counts);
   for (const PageOutcome& outcome : batch.outcomes) {
-    counts.ends.push_back(pages_.write(outcome, run_.value(), counts));
+    counts.ends.push_back(pages_.write(outcome, counts));
   }
   for (const SourceProgress& progress : batch.progress) sources_.set(progress);
   transaction.commit();

@@ -54,10 +54,10 @@ class SqlStore : public Store {
  private:
   std::unique_ptr<SqlDatabase> database_;
   SourceTable sources_;
+  RunNumber run_;
   NamedPages named_;
   PageTable pages_;
   PageQueue queue_;
-  RunNumber run_;
   StoreReader reader_;
 };
 

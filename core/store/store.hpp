@@ -159,7 +159,8 @@ struct SourceProgress {
 /// What is written in one transaction: all of it or nothing.
 struct StoreBatch {
   std::vector<PageOutcome> outcomes;
-  std::vector<NewPage> found;  ///< by sources that only name pages: URL lists
+  std::vector<NewPage> found;      ///< by sources that only name pages: URL lists
+  std::vector<std::string> known;  ///< keys of local pages that were not looked at again: has_read()
   std::vector<SourceProgress> progress;
 };
 
@@ -172,9 +173,11 @@ enum class OutcomeEnd {
 
 /// What became of a batch.
 struct BatchCounts {
-  std::uint64_t new_pages = 0;    ///< that were not known before and wait now
-  std::uint64_t known_pages = 0;  ///< passed over, for their key is known
-  std::vector<OutcomeEnd> ends;   ///< of its outcomes, one for each
+  std::uint64_t new_pages = 0;  ///< that were not known before and wait now
+  /// Passed over, for their key is known from an earlier run: each page once in a run, and none that this run
+  /// has settled. (It may still settle them: PageGroup::passed_over.)
+  std::uint64_t known_pages = 0;
+  std::vector<OutcomeEnd> ends;  ///< of its outcomes, one for each
 };
 
 /// Pages that are alike in what counts for a job.
@@ -188,6 +191,8 @@ struct PageGroup {
   bool not_modified = false;  ///< `done`, because the server said that they are as they were
   std::uint64_t pages = 0;
   std::uint64_t articles = 0;  ///< of them that are shown; of pages of this run only
+  /// Of pages of earlier runs: those that this run has named or read and left as they were.
+  std::uint64_t passed_over = 0;
 };
 
 /// A stored article with where it is from.

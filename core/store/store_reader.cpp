@@ -170,8 +170,8 @@ std::vector<PageGroup> StoreReader::page_groups(std::int64_t run, UnixMs now) {
       "CASE WHEN state = 'done' THEN status ELSE '' END, CASE WHEN run = $1 THEN 1 ELSE 0 END, "
       "CASE WHEN state = 'done' AND http_status = 304 THEN 1 ELSE 0 END, "
       "CASE WHEN state = 'waiting' AND lease_until > $2 THEN 1 ELSE 0 END, count(*), sum(CASE WHEN run = $1 "
-      "THEN (SELECT count(*) FROM articles a WHERE a.page = pages.id AND a.shown = 1) ELSE 0 END) "
-      "FROM pages GROUP BY 1, 2, 3, 4, 5, 6, 7",
+      "THEN (SELECT count(*) FROM articles a WHERE a.page = pages.id AND a.shown = 1) ELSE 0 END), "
+      "sum(CASE WHEN passed_in = $1 AND run <> $1 THEN 1 ELSE 0 END) FROM pages GROUP BY 1, 2, 3, 4, 5, 6, 7",
       {run, now}, [&](const SqlRow& row) {
         SqlColumns columns(row);
         PageGroup group;
@@ -184,6 +184,7 @@ std::vector<PageGroup> StoreReader::page_groups(std::int64_t run, UnixMs now) {
         group.is_leased = columns.integer() != 0;
         group.pages = count(columns.integer());
         group.articles = count(columns.integer());
+        group.passed_over = count(columns.integer());
         groups.push_back(std::move(group));
         return true;
       });

@@ -51,6 +51,34 @@ TEST_P(PageGroups, OfEachPageItIsToldInWhichRunItWasSettled) {
       << "what was only found is not settled";
 }
 
+TEST_P(PageGroups, APageOfAnEarlierRunIsPassedOverOnceHoweverOftenItIsNamed) {
+  const auto passed_over = [this] {
+    std::uint64_t pages = 0;
+    for (const PageGroup& group : store().page_groups(1)) pages += group.passed_over;
+    return pages;
+  };
+  StoreBatch first;
+  first.outcomes = {local_page("https://a.example/1", "One"), local_page("https://a.example/2", "Two")};
+  first.found = {page_at("https://a.example/3"), page_at("https://a.example/3")};
+  store().write(first);
+  EXPECT_EQ(passed_over(), 0U) << "all are of this run";
+
+  open_again();
+  StoreBatch again;
+  again.found = {page_at("https://a.example/1"), page_at("https://a.example/3"),
+                 page_at("https://a.example/4"), page_at("https://a.example/4")};
+  again.known = {"https://a.example/1", "https://a.example/2", "https://a.example/5"};
+  EXPECT_EQ(store().write(again).known_pages, 3U) << "3 has not been settled yet";
+  EXPECT_EQ(store().write(again).known_pages, 0U) << "each once";
+  const auto taken = store().take(9, 9, {}, 1);
+  ASSERT_EQ(taken.size(), 2U);
+  for (const WaitingPage& page : taken) write_one(store(), fetched_page(page, result_of({})));
+  EXPECT_EQ(passed_over(), 2U) << "1 and 2";
+
+  open_again();
+  EXPECT_EQ(passed_over(), 0U) << "that was another run";
+}
+
 /// The copy comes first and is done, until the whole article takes its place.
 TEST_P(PageGroups, APageCountsAsWhatItIsInTheEnd) {
   BatchCounts counts =

@@ -41,7 +41,7 @@ TEST_P(RefusedPages, ARefusalTakesNothingFromAPageThatIsThere) {
   find("https://a.example/3");
   for (const char* number : {"1", "2", "3"}) {
     const BatchCounts counts = write_one(store(), refusal("https://a.example/" + std::string(number)));
-    EXPECT_EQ(counts.known_pages, 1U);
+    EXPECT_EQ(counts.ends.at(0), OutcomeEnd::left);
   }
   EXPECT_EQ(titles_of(store()), (Lines{"Kept", "Kept too"}));
   EXPECT_EQ(store().counts().raw_pages, 1U);
@@ -71,8 +71,8 @@ TEST_P(RefusedPages, APageThatWasFetchedAndThenFilteredStaysSo) {
   local.state = PageState::filtered;
   local.reason = "older than asked for";
   write_one(store(), local);
-  EXPECT_EQ(find("https://a.example/1").known_pages, 1U);
-  EXPECT_EQ(find("https://a.example/2").known_pages, 1U);
+  EXPECT_EQ(find("https://a.example/1").new_pages, 0U);
+  EXPECT_EQ(find("https://a.example/2").new_pages, 0U);
   EXPECT_TRUE(store().take(9, 9, {}, 1).empty());
 }
 

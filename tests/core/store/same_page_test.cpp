@@ -67,7 +67,7 @@ TEST_P(SamePage, WhileTheNewerOneIsReadAgainTheOlderOneDoesNotTakeItsPlace) {
   const SourceId newer = file("2025.warc");
   write_one(store(), from(newer, "New", "2025"));
   store().retry({});
-  EXPECT_EQ(write_one(store(), from(older, "Old", "2024")).known_pages, 1U);
+  EXPECT_EQ(write_one(store(), from(older, "Old", "2024")).ends.at(0), OutcomeEnd::left);
   EXPECT_EQ(titles_of(store()), Lines{"New"});
   EXPECT_EQ(states_of(store()), Lines{"https://a.example/1: waiting"});
   write_one(store(), from(newer, "Newly read", "2025"));
@@ -181,7 +181,7 @@ TEST_P(SamePage, AFeedThatIsToBeFetchedIsNotTakenForTheOneInAFile) {
   feed.role = PageRole::feed;
   feed.source = store().source("feed", feed.url).id;
   store().reopen_source(feed.source, feed);
-  EXPECT_EQ(write_one(store(), from(file("2024.warc"), "Saved", "2024")).known_pages, 1U);
+  EXPECT_EQ(write_one(store(), from(file("2024.warc"), "Saved", "2024")).ends.at(0), OutcomeEnd::left);
   EXPECT_EQ(store().take(9, 9, {}, 1).size(), 1U);
 }
 

@@ -149,6 +149,10 @@ TEST(FetchingJob, FollowsAnIndexOfSitemapsAlsoGzip) {
   EXPECT_EQ(run.code, 0) << run.error;
   EXPECT_EQ(job.titles().size(), 3U) << run.error;
   EXPECT_EQ(server.count("/sitemap.xml"), 1U);
+  EXPECT_EQ(run.error.find("known before"), std::string::npos) << "nothing was: " << run.error;
+  const auto again = job.run({"--sitemap", server.url("/sitemap.xml")});
+  EXPECT_NE(again.error.find("; 3 pages known before, passed over"), std::string::npos)
+      << "one of them is named by two sitemaps: " << again.error;
 }
 
 TEST(FetchingJob, AccountsForEveryPage) {
@@ -317,6 +321,18 @@ TEST(FetchingJob, APageTheServerWantsLaterWaitsForALaterRun) {
   EXPECT_EQ(run.code, 1);
   EXPECT_NE(run.error.find("1 page waits to be tried later, from 2"), std::string::npos) << run.error;
   EXPECT_EQ(job.pages("waiting").size(), 1U);
+}
+
+TEST(FetchingJob, WhatWaitsAndIsNamedAgainIsNotKnownBeforeButSettled) {
+  ScriptedServer server(story);
+  const JobHarness job;
+  const std::vector<std::string> urls{"--url", server.url("/story/1"), "--url", server.url("/story/2")};
+  ASSERT_EQ(job.run(urls).code, 0);
+  run_pith({"job", "retry", job.store(), "--status", "ok"});
+  const auto again = job.run(urls);
+  EXPECT_NE(again.error.find(": 2 ok; 2 articles"), std::string::npos) << again.error;
+  EXPECT_EQ(again.error.find("known before"), std::string::npos) << again.error;
+  EXPECT_NE(job.run(urls).error.find("; 2 pages known before, passed over"), std::string::npos);
 }
 
 TEST(FetchingJob, ShardsTogetherAreTheWhole) {
