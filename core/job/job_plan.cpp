@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/fetch/url_fetcher.hpp"
+#include "core/job/source_spelling.hpp"
 #include "core/job/value_check.hpp"
 
 namespace pith {
@@ -60,7 +61,7 @@ class PlanCheck {
       problems_.push_back(called(source) + " is empty");
       return;
     }
-    if (!seen_.insert({source.kind, source.location}).second)
+    if (!seen_.insert({source.kind, place_of(source)}).second)
       problems_.push_back(called(source) + " is named twice");
     if (is_fetched(source.kind)) {
       const std::string problem = url_problem(source.location);

@@ -11,6 +11,7 @@
 #include "core/job/page_identity.hpp"
 #include "core/job/page_supply.hpp"
 #include "core/job/source_setting.hpp"
+#include "core/job/source_spelling.hpp"
 #include "core/job/source_watermark.hpp"
 #include "core/source/page_source.hpp"
 #include "pith/error.hpp"
@@ -93,7 +94,9 @@ class JobRun {
   /// Puts every feed and sitemap back, enters what is new, and gives the files and folders to read.
   std::vector<std::pair<JobSource, SourceRow>> open_sources() {
     std::vector<std::pair<JobSource, SourceRow>> files;
-    for (const JobSource& source : plan_.sources) {
+    const std::vector<SourceRow> known = store_.sources();
+    for (const JobSource& given : plan_.sources) {
+      const JobSource source = as_known(given, known);
       SourceRow row = open_source(source);
       sources_.insert(row.id);
       if (is_fetched(source.kind)) {

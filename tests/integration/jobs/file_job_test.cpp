@@ -209,6 +209,21 @@ TEST(FileJob, ADamagedPageIsTakenAndToldOfInTheStoreAndByTheExitCode) {
   }
 }
 
+TEST(FileJob, AFolderIsTheSameHoweverItIsSpelled) {
+  const JobHarness job;
+  job.folder().write("saved/a.html", article_page(1));
+  const std::string folder = (job.folder().path() / "saved").string();
+  ASSERT_EQ(job.run({"--folder", folder}).code, 0);
+  for (const std::string& spelled : {folder + "/", folder + "/../saved/./", folder}) {
+    const auto again = job.run({"--folder", spelled});
+    EXPECT_NE(again.error.find("0 pages in "), std::string::npos) << again.error;
+    EXPECT_EQ(job.titles().size(), 1U);
+  }
+  const auto twice = job.run({"--folder", folder, "--folder", folder + "/"});
+  EXPECT_EQ(twice.code, 2);
+  EXPECT_NE(twice.error.find("is named twice"), std::string::npos) << twice.error;
+}
+
 TEST(FileJob, ASourceThatIsNotThereIsToldBeforeAnythingIsDone) {
   const JobHarness job;
   const auto run = job.run({"--urls", (job.folder().path() / "none.txt").string()});
