@@ -149,7 +149,7 @@ ArchivedPage WarcPages::without_page(const WarcRecord& record, std::string why) 
 /// Programs differ in whether the digest is of the body as it was sent or without its chunks.
 void WarcPages::check_digest(const WarcRecord& record, std::string_view payload, std::string_view decoded) {
   const std::string_view digest = record.field("WARC-Payload-Digest");
-  if (digest.empty() || record.is_cut()) return;
+  if (digest.empty() || record.is_cut() || decoded.size() > limits_.bytes) return;
   for (const std::string_view bytes : {payload, decoded}) {
     if (has_digest(bytes, digest).value_or(true)) return;
   }

@@ -100,6 +100,7 @@ class JobRun {
       const JobSource source = as_known(given, known);
       SourceRow row = open_source(source);
       sources_.insert(row.id);
+      supply_.set_follow(row.id, source.follow);
       if (is_fetched(source.kind)) {
         open_fetched(source, row);
         continue;
@@ -143,7 +144,6 @@ class JobRun {
   }
 
   void open_fetched(const JobSource& source, const SourceRow& row) {
-    supply_.set_follow(row.id, source.follow);
     NewPage page = page_of(source, row);
     if (page.role != PageRole::article) {
       // Read by every shard, for its pages can be of any host.

@@ -58,7 +58,8 @@ std::size_t PageSupply::take(JobPipeline& pipeline, std::size_t room, std::size_
 }
 
 bool PageSupply::is_refused(const WaitingPage& page) {
-  if (page.role != PageRole::article) return false;
+  // Another job that shares the store has a filter of its own.
+  if (page.role != PageRole::article || !follow_.contains(page.source)) return false;
   std::string refusal = plan_.filter.refuses_url(page.url);
   if (refusal.empty()) return false;
   PageOutcome outcome;

@@ -18,7 +18,8 @@ class PageSupply {
  public:
   PageSupply(const JobPlan& plan, Store& store) : plan_(plan), store_(store) {}
 
-  /// Of the pages that a feed names: whether they are fetched (JobSource::follow).
+  /// To be told of every source of the job; of the pages that a feed names whether they are fetched
+  /// (JobSource::follow).
   void set_follow(SourceId source, bool follow) { follow_[source] = follow; }
   /// Fills up what the fetcher has, if there is room. To be called again and again. Gives what became of
   /// pages that the filter does not want or wants no longer, for they were put back: these are not fetched.

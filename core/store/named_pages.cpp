@@ -79,8 +79,16 @@ void NamedPages::forget_feed_of(SourceId source) {
 
 std::uint64_t NamedPages::put_back_filtered(SourceId source) {
   return database_.run(
-      "UPDATE pages SET state = 'waiting', reason = '', not_before = 0, lease_owner = '', lease_until = 0, "
+      "UPDATE pages SET state = 'waiting', not_before = 0, lease_owner = '', lease_until = 0, "
       "etag = '', last_modified = '' WHERE source = $1 AND state = 'filtered'",
+      {source});
+}
+
+void NamedPages::leave_put_back(SourceId source) {
+  // Others that wait for their file have no reason.
+  database_.run(
+      "UPDATE pages SET state = 'filtered' WHERE source = $1 AND state = 'waiting' AND place IS NOT NULL "
+      "AND reason <> ''",
       {source});
 }
 

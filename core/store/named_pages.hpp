@@ -25,8 +25,11 @@ class NamedPages {
 
   /// The feed of a source is asked for without condition the next time.
   void forget_feed_of(SourceId source);
-  /// Pages of a source that a filter did not want wait again; how many.
+  /// Pages of a source that a filter did not want wait again, with the old reason; how many.
   std::uint64_t put_back_filtered(SourceId source);
+  /// Of these the local ones that have not come again though the source was read to its end: they are gone,
+  /// and stay what they were.
+  void leave_put_back(SourceId source);
 
  private:
   /// False if its key is known, unless of a page that was only refused.

@@ -4,6 +4,7 @@
 
 #include "core/store/names.hpp"
 #include "core/store/record_json.hpp"
+#include "core/store/source_table.hpp"
 #include "pith/error.hpp"
 
 namespace pith {
@@ -120,12 +121,7 @@ bool PageTable::is_better(const Known& page, const PageOutcome& outcome) {
 
 /// Whether all that a source has is in the store.
 bool PageTable::is_read(SourceId source) {
-  bool read = true;
-  database_.query("SELECT finished FROM sources WHERE id = $1", {source}, [&](const SqlRow& row) {
-    read = row.integer(0) != 0;
-    return false;
-  });
-  return read;
+  return SourceTable(database_).is_finished(source);
 }
 
 OutcomeEnd PageTable::write(const PageOutcome& outcome, BatchCounts& counts) {

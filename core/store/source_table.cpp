@@ -53,6 +53,15 @@ void SourceTable::set(const SourceProgress& progress) {
   if (changed == 0) throw Error("no source " + std::to_string(progress.source) + " in it", database_.name());
 }
 
+bool SourceTable::is_finished(SourceId source) {
+  bool finished = true;
+  database_.query("SELECT finished FROM sources WHERE id = $1", {source}, [&](const SqlRow& row) {
+    finished = row.integer(0) != 0;
+    return false;
+  });
+  return finished;
+}
+
 SourceSetting SourceTable::setting(SourceId source) {
   SourceSetting setting;
   database_.query("SELECT part, filter FROM sources WHERE id = $1", {source}, [&](const SqlRow& row) {

@@ -19,6 +19,8 @@ class SourceTable {
   /// As it was set; empty texts of a source that was never read, or only by an earlier version.
   SourceSetting setting(SourceId source);
   void set(SourceId source, const SourceSetting& setting);
+  /// Whether it was read to its end, or is none.
+  bool is_finished(SourceId source);
   /// To be read from its beginning again.
   void reopen(SourceId source);
   /// The same for those of local pages that wait.

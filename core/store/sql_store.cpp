@@ -51,6 +51,7 @@ SourceChange SqlStore::adopt(SourceId source, const SourceSetting& setting) {
   }
   if (before.filter != setting.filter && !before.filter.empty()) {
     change.judged_again = named_.put_back_filtered(source);
+    named_.forget_feed_of(source);  // it may have articles that nobody wanted
     named_.leave_refused_to_files();
     sources_.reopen_of_waiting();
   }
@@ -69,7 +70,10 @@ BatchCounts SqlStore::write(const StoreBatch& batch) {
   for (const PageOutcome& outcome : batch.outcomes) {
     counts.ends.push_back(pages_.write(outcome, counts));
   }
-  for (const SourceProgress& progress : batch.progress) sources_.set(progress);
+  for (const SourceProgress& progress : batch.progress) {
+    if (progress.finished && !sources_.is_finished(progress.source)) named_.leave_put_back(progress.source);
+    sources_.set(progress);
+  }
   transaction.commit();
   for (const PageOutcome& outcome : batch.outcomes) queue_.written(outcome.id);
   return counts;

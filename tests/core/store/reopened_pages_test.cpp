@@ -166,6 +166,27 @@ TEST_P(ReopenedPages, AnotherFilterOfASourceJudgesItsFilteredPagesAgain) {
   EXPECT_EQ(waiting().source, list);
 }
 
+TEST_P(ReopenedPages, WhatDoesNotComeAgainOutOfItsFileStaysFiltered) {
+  const SourceId lines = store().source("jsonl", "a.jsonl").id;
+  store().adopt(lines, {"1/1", "f"});
+  PageOutcome refused;
+  refused.page = page_at("/1");
+  refused.page.source = lines;
+  refused.state = PageState::filtered;
+  refused.reason = "not wanted";
+  refused.order = "a";
+  write_one(store(), refused);
+  EXPECT_EQ(store().adopt(lines, {"1/1", "g"}).judged_again, 1U);
+  StoreBatch end;
+  end.progress.push_back({lines, "9", true, "", 0});
+  store().write(end);
+  PageFilter filtered;
+  filtered.state = PageState::filtered;
+  std::vector<std::string> reasons;
+  store().for_each_page(filtered, [&](const StoredPage& page) { reasons.push_back(page.reason); });
+  EXPECT_EQ(reasons, std::vector<std::string>{"not wanted"});
+}
+
 TEST_P(ReopenedPages, AReadSitemapIsAskedForIfModified) {
   NewPage sitemap = page_at("https://a.example/sitemap.xml");
   sitemap.role = PageRole::sitemap;

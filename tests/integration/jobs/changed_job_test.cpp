@@ -132,5 +132,15 @@ TEST_F(ChangedJob, AStricterFilterIsAppliedToWhatIsPutBack) {
   EXPECT_EQ(job_.titles().size(), 7U);
 }
 
+TEST_F(ChangedJob, AFilterIsNotThatOfAnotherJobOnTheSameStore) {
+  const std::string list = this->list();
+  ASSERT_EQ(run({"--urls", list}).code, 0);
+  ASSERT_EQ(run_pith({"job", "retry", job_.store(), "--state", "done"}).code, 0);
+  const auto other = job_.folder().write("other.txt", "");
+  run_filtered("urls = \"" + other + "\"", "exclude = [\"*/story/*\"]");
+  EXPECT_EQ(job_.pages("filtered"), std::vector<std::string>{});
+  EXPECT_EQ(job_.pages("done").size(), 8U);
+}
+
 }  // namespace
 }  // namespace pith
