@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "content/text_hash.hpp"
 #include "pith/selector.hpp"
 
 namespace pith {
@@ -16,14 +17,6 @@ constexpr std::size_t row_words = 5;
 
 /// Quotes within quotes are judged so deep: each level reads its words anew.
 constexpr std::size_t most_levels = 4;
-
-/// FNV-1a (Fowler, Noll and Vo).
-constexpr std::uint64_t hash_basis = 14695981039346656037U;
-constexpr std::uint64_t hash_prime = 1099511628211U;
-
-std::uint64_t step(std::uint64_t hash, std::uint64_t value) {
-  return (hash ^ value) * hash_prime;
-}
 
 /// Told the bytes of texts, it knows the rows of words that they end with.
 class WordRows {
@@ -37,7 +30,7 @@ class WordRows {
       const bool letter = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
       // Signs of East Asian scripts, and others of three bytes and more, are words by themselves.
       if (!letter || byte >= 0xE2) end_word(see);
-      if (letter) word_ = step(word_ == 0 ? hash_basis : word_, capital ? byte + 32U : byte);
+      if (letter) word_ = mixed(word_ == 0 ? text_hash_basis : word_, capital ? byte + 32U : byte);
     }
     end_word(see);
   }
@@ -52,8 +45,8 @@ class WordRows {
     words_[count_++ % row_words] = word_;
     word_ = 0;
     if (count_ < row_words) return;
-    std::uint64_t hash = hash_basis;
-    for (std::size_t i = 0; i < row_words; ++i) hash = step(hash, words_[(count_ + i) % row_words]);
+    std::uint64_t hash = text_hash_basis;
+    for (std::size_t i = 0; i < row_words; ++i) hash = mixed(hash, words_[(count_ + i) % row_words]);
     see(hash);
   }
 

@@ -5,6 +5,7 @@
 #include "body/class_words.hpp"
 #include "body/element_kinds.hpp"
 #include "content/content_names.hpp"
+#include "content/text_hash.hpp"
 
 namespace pith {
 namespace {
@@ -15,13 +16,6 @@ constexpr std::uint32_t paragraph_bytes = 80;
 constexpr std::uint32_t price_bytes = 40;
 
 constexpr std::size_t head_bytes = 96;
-constexpr std::uint64_t hash_basis = 14695981039346656037U;
-constexpr std::uint64_t hash_prime = 1099511628211U;
-
-/// FNV-1a (Fowler, Noll and Vo).
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
-  return (hash ^ value) * hash_prime;
-}
 
 /// Names without the numbers that tell one of a kind from the next.
 std::uint64_t hash_of_names(std::uint64_t hash, std::string_view names) {
@@ -86,14 +80,14 @@ class RunFinder {
     }
     const bool block = is_block(at);
     if (block || tag == Tag::hr || tag == Tag::iframe) border();
-    Open next{at.row(), at.end_row(), at.row(), block, hash_basis, {}};
+    Open next{at.row(), at.end_row(), at.row(), block, text_hash_basis, {}};
     if (!open_.empty()) {
       next.scope = open_.back().scope;
       if (!block) next.container = open_.back().container;
     }
     read_scope(at, tag, next.scope);
     if (block) {
-      const std::uint64_t around = open_.empty() ? hash_basis : open_.back().signature;
+      const std::uint64_t around = open_.empty() ? text_hash_basis : open_.back().signature;
       next.signature =
           hash_of_names(mixed(around * 31, static_cast<std::uint64_t>(tag)), at.attribute("class"));
     } else if (!open_.empty()) {
@@ -201,7 +195,7 @@ class RunFinder {
   void begin(Node text) {
     run_.begin_row = text.row();
     run_.offset = offset_;
-    run_.hash = hash_basis;
+    run_.hash = text_hash_basis;
     run_.container = open_.empty() ? 0 : open_.back().container;
     if (!open_.empty()) {
       run_.scope = open_.back().scope;

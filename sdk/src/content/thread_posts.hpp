@@ -19,8 +19,8 @@ struct ThreadPosts {
   std::vector<bool> written;
 };
 
-/// Forums run on a dozen programs, each of which gives the text of a post a name of its own, whatever the
-/// skin. The table is from the templates that those programs come with. Time linear in the page.
+/// Most forums run on one of twenty programs, each of which gives the text of a post a name of its own,
+/// whatever the skin. The table is from the templates that those programs come with. Time linear in the page.
 ThreadPosts find_thread_posts(const std::vector<TextRun>& runs, PageContext& context);
 
 }  // namespace pith

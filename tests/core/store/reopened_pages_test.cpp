@@ -133,6 +133,16 @@ TEST_P(ReopenedPages, AFeedThatIsReadInAnotherPartIsAskedForInWhole) {
   EXPECT_EQ(waiting().last_modified, "");
 }
 
+TEST_P(ReopenedPages, AFeedThatIsJudgedByAnotherFilterIsAskedForInWhole) {
+  const NewPage feed = feed_at("https://a.example/feed");
+  store().adopt(feed.source, {"1/1", "f"});
+  store().reopen_source(feed.source, feed);
+  write_one(store(), with_etag(store().take(1, 1, {}, 1).at(0), Status::ok));
+  store().adopt(feed.source, {"1/1", "g"});
+  store().reopen_source(feed.source, feed);
+  EXPECT_EQ(waiting().etag, "") << "it may have articles that nobody wanted";
+}
+
 TEST_P(ReopenedPages, ASourceThatIsReadInAnotherPartHasItsCursorNoMore) {
   const SourceId list = store().source("urls", "a.txt").id;
   const SourceId other = store().source("urls", "b.txt").id;
